@@ -1,0 +1,21 @@
+.PHONY: demo test setup build lint format
+
+# Set up, build, and run the main job on the example round.
+demo: build
+	./scripts/demo
+
+# The same, then every test.
+test: demo lint
+	swift test --disable-xctest --parallel
+
+setup:
+	./scripts/setup
+
+build: setup
+	swift build -c release --product binhxet
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Examples
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Examples

@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module map over a C library that the system provides.
+func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// One room of the house; `tests` adds the test target beside it.
+func room(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil) -> [Target] {
+    var targets: [Target] = [.target(name: name, dependencies: dependencies, swiftSettings: strict)]
+    if let tests {
+        targets.append(
+            .testTarget(
+                name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + tests,
+                swiftSettings: strict))
+    }
+    return targets
+}
+
+let package = Package(
+    name: "binhxet",
+    products: [
+        .executable(name: "binhxet", targets: ["binhxet"]),
+        .library(
+            name: "BinhXet",
+            targets: ["Records", "RecordIO", "Rules", "Evaluation", "Allocation", "Rounds", "Reports"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        system("CLua", "lua5.4", apt: "liblua5.4-dev"),
+        system("CZip", "libzip", apt: "libzip-dev"),
+        system("CExpat", "expat", apt: "libexpat1-dev"),
+        system("CXlsxWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
+        system("CCrypto", "libcrypto", apt: "libssl-dev"),
+        .target(
+            name: "LuaShim", dependencies: ["CLua"],
+            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
+    ]
+        + room("Messages", [], tests: [])
+        + room("LuaSandbox", ["LuaShim"], tests: [])
+        + room("Records", [], tests: [])
+        + room("RecordIO", ["Records", "Messages", "CZip", "CExpat"], tests: [])
+        + room("WorkbookWriter", ["CXlsxWriter"], tests: ["RecordIO", "Records"])
+        + room("Rules", ["Records", "LuaSandbox", "Messages"], tests: [])
+        + room("Evaluation", ["Rules", "Records", "Messages"], tests: ["RecordIO"])
+        + room("Allocation", [], tests: [])
+        + room(
+            "Rounds", ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "CCrypto"], tests: [])
+        + room("Reports", ["Rounds", "Messages"], tests: [])
+        + room(
+            "BinhXetCommand",
+            [
+                "Rounds", "Reports", "RecordIO", "WorkbookWriter", "Evaluation", "Rules", "Records", "Allocation",
+                "Messages",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], tests: [])
+        + [
+            .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+            .executableTarget(name: "binhxet", dependencies: ["BinhXetCommand"], swiftSettings: strict),
+            .executableTarget(
+                name: "example-round", dependencies: ["WorkbookWriter"], path: "Examples/Generator",
+                swiftSettings: strict),
+            .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        ]
+)
