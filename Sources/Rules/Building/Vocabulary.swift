@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The words that rule files may use; a test holds these lists equal to the prelude's.
+enum Vocabulary {
+    /// Methods of facts and conditions that no field may be named after; `year` may, being told apart by its call.
+    static let methods: Set<String> = [
+        "is", "is_not", "one_of", "is_known", "is_absent", "otherwise", "at_least", "at_most", "more_than", "less_than",
+        "between", "before", "after", "years_until", "months_until", "in_year", "streak", "count", "where",
+        "within", "since", "sum", "latest", "exists", "count_distinct", "first_of_each", "with_round", "unbroken",
+        "days", "share", "every", "some", "average", "as", "id", "on",
+    ]
+
+    /// Keywords of Lua.
+    static let keywords: Set<String> = [
+        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+        "not", "or", "repeat", "return", "then", "true", "until", "while",
+    ]
+}
