@@ -16,8 +16,12 @@ func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target 
 }
 
 /// One room of the house; `tests` adds the test target beside it.
-func room(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil) -> [Target] {
-    var targets: [Target] = [.target(name: name, dependencies: dependencies, swiftSettings: strict)]
+func room(
+    _ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil, resources: [Resource] = []
+) -> [Target] {
+    var targets: [Target] = [
+        .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    ]
     if let tests {
         targets.append(
             .testTarget(
@@ -53,7 +57,9 @@ let package = Package(
         + room("Records", [], tests: [])
         + room("RecordIO", ["Records", "Messages", "CZip", "CExpat"], tests: [])
         + room("WorkbookWriter", ["CXlsxWriter"], tests: ["RecordIO", "Records"])
-        + room("Rules", ["Records", "LuaSandbox", "Messages"], tests: [])
+        + room(
+            "Rules", ["Records", "LuaSandbox", "Messages"], tests: [],
+            resources: [.embedInCode("Prelude/prelude.lua")])
         + room("Evaluation", ["Rules", "Records", "Messages"], tests: ["RecordIO"])
         + room("Allocation", [], tests: [])
         + room(

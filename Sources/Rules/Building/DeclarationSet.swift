@@ -53,8 +53,9 @@ struct DeclarationSet {
         guard let index = find(word, amendment, &findings), case .table(let old) = byWord[word]?[index].body,
             case .table(let new) = amendment.body
         else { return }
-        byWord[word]?[index] = Script.Declaration(
+        let declaration = Script.Declaration(
             word: word, id: amendment.id, body: .table(merged(old, new)), position: amendment.position)
+        byWord[word]?[index] = declaration
     }
 
     private mutating func withdraw(_ withdrawal: Script.Declaration, _ findings: inout Findings) {

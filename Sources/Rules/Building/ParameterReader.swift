@@ -54,12 +54,11 @@ struct ParameterReader {
         case .type(.flag)?: return .flag
         case .type(.date)?: return .date
         case .type(.text)?: return .text
-        case .type(.codes(named: let name))?:
+        case .type(.namedCodes(let name))?:
             if let list = schema.codeLists.firstIndex(where: { $0.id == name }) { return .code(list: list) }
             findings.unknown("rules.unknown_codes", name, among: schema.codeLists.map(\.id), at: reader.position)
-        case .type(.codes(listed: let table))?:
+        case .type(.listedCodes)?:
             // A list written in place is a list of texts: no record shares it.
-            _ = table
             return .text
         default: reader.wrong("type", "one_of, flag, date, integer, decimal, text", &findings)
         }

@@ -159,11 +159,11 @@ struct SchemaReader {
         case .decimal: return .decimal
         case .date: return .date
         case .poison: return nil
-        case .codes(let name):
+        case .namedCodes(let name):
             if let index = lists.firstIndex(where: { $0.id == name }) { return .code(list: index) }
             findings.unknown("rules.unknown_codes", name, among: lists.map(\.id), at: position)
             return nil
-        case .codes(let listed):
+        case .listedCodes(let listed):
             lists.append(list(path, isOrdered: false, listed.items, at: position, &findings))
             return .code(list: lists.count - 1)
         case .reference(let record): return .reference(record: record)

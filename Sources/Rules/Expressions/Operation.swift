@@ -149,6 +149,13 @@ public struct EventQuery: Sendable, Hashable {
     public let filters: [EventFilter]
     /// The scope depth of the event inside conditions of this query.
     public let depth: Int
+
+    /// Makes a query.
+    public init(source: Fact, filters: [EventFilter], depth: Int) {
+        self.source = source
+        self.filters = filters
+        self.depth = depth
+    }
 }
 
 /// One narrowing of a list of events.

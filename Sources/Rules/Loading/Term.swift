@@ -40,8 +40,8 @@ struct TableTerm: Sendable, Hashable {
 /// A type of field as the script wrote it.
 indirect enum TypeTerm: Sendable, Hashable {
     case text, flag, integer, decimal, date, poison
-    case codes(named: String)
-    case codes(listed: TableTerm)
+    case namedCodes(String)
+    case listedCodes(TableTerm)
     case reference(String)
     case set(TypeTerm)
     case yearly(TypeTerm)
@@ -112,11 +112,11 @@ extension TypeTerm {
         case ("integer", _): self = .integer
         case ("decimal", _): self = .decimal
         case ("date", _): self = .date
-        case ("one_of", .string(let list)?): self = .codes(named: list)
+        case ("one_of", .string(let list)?): self = .namedCodes(list)
         case ("ref", .string(let record)?): self = .reference(record)
         case (_, .table(let inner)?):
             switch (name, Term(.table(inner))) {
-            case ("one_of", .table(let listed)?): self = .codes(listed: listed)
+            case ("one_of", .table(let listed)?): self = .listedCodes(listed)
             case ("events", .table(let fields)?): self = .events(fields)
             case ("set_of", .type(let type)?): self = .set(type)
             case ("yearly", .type(let type)?): self = .yearly(type)

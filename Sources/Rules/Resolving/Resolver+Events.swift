@@ -195,21 +195,19 @@ extension Resolver {
             guard condition != invalid else { return .invalid }
             query = MemberQuery(source: query.source, among: condition, depth: query.depth)
         }
-        let first = arguments.all.first.flatMap { term in
-            if case .table(let table) = term, !table.entries.isEmpty { nil } else { term }
-        }
+        let first = arguments.operand
         switch node.name {
         case "count":
-            let condition = first.map { condition($0, inner, at: position) }
+            let condition = first.map { self.condition($0, inner, at: position) }
             return condition == invalid ? .invalid : .value(add(.memberCount(query, condition), .number, at: position))
         case "share", "every", "some":
             guard let first else { return misused(node) }
             let condition = condition(first, inner, at: position)
             guard condition != invalid else { return .invalid }
-            return switch node.name {
-            case "share": .value(add(.memberShare(query, condition), .number, at: position))
-            case "every": .value(add(.every(query, condition), .condition, at: position))
-            default: .value(add(.some(query, condition), .condition, at: position))
+            switch node.name {
+            case "share": return .value(add(.memberShare(query, condition), .number, at: position))
+            case "every": return .value(add(.every(query, condition), .condition, at: position))
+            default: return .value(add(.some(query, condition), .condition, at: position))
             }
         case "sum", "average":
             guard let first else { return misused(node) }

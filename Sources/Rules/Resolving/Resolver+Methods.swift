@@ -27,6 +27,13 @@ extension Resolver {
 
         subscript(index: Int) -> Term? { all.indices.contains(index) ? all[index] : nil }
 
+        /// The first argument, unless it is the options already.
+        var operand: Term? {
+            guard let first = all.first else { return nil }
+            if case .table(let table) = first, !table.entries.isEmpty { return nil }
+            return first
+        }
+
         /// The last argument as a table with keys.
         var options: TableTerm? {
             if case .table(let table)? = all.last, !table.entries.isEmpty { table } else { nil }
