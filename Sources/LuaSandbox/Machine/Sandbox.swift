@@ -20,6 +20,7 @@ public struct Sandbox: ~Copyable {
     // SAFETY: owned by this value alone; every function of the shim takes it for the length of one call.
     let machine: OpaquePointer
     private var chunks: [Chunk] = []
+    private let bridge = HostBridge()
 
     /// The longest text that can be loaded, in bytes.
     public static let sourceLimit = 1 << 20
@@ -86,6 +87,25 @@ public struct Sandbox: ~Copyable {
                 lx_call_prelude(machine, lx_bytes(name), lx_bytes(encoded), Int32(arguments.count), &outcome)
             }
         }
+        try check(status)
+        return try decode(outcome.value)
+    }
+
+    /// Calls a function that the prelude numbered with `host.function_id`, giving it one object whose facts `host` knows.
+    ///
+    /// The object, and all that was read from it, is of no use to the script in later calls.
+    ///
+    /// - throws: ``SandboxError/Code/unknown`` when the function read a fact that is not known.
+    public mutating func call(
+        function: Int, argument: HostObject, host: any LuaHost
+    ) throws(SandboxError) -> LuaValue {
+        bridge.host = host
+        defer { bridge.host = nil }
+        var callbacks = HostBridge.callbacks
+        var outcome = lx_outcome()
+        let status = lx_call_function(
+            machine, Int64(function), lx_object(argument), &callbacks, Unmanaged.passUnretained(bridge).toOpaque(),
+            &outcome)
         try check(status)
         return try decode(outcome.value)
     }
