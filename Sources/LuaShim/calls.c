@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The calls that a host can make.
+#include "hostvalue.h"
 #include "machine.h"
 
 typedef struct {
@@ -91,4 +92,33 @@ static int call_prelude(lua_State *L) {
 lx_status lx_call_prelude(lx_vm *vm, lx_bytes name, lx_bytes arguments, int32_t argument_count, lx_outcome *outcome) {
     prelude_request request = {name, arguments, argument_count, outcome};
     return lx_enter(vm, call_prelude, &request);
+}
+
+typedef struct {
+    int64_t function;
+    lx_object argument;
+    lx_outcome *outcome;
+} function_request;
+
+static int call_function(lua_State *L) {
+    const function_request *request = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LX_REF_FUNCTIONS);
+    if (lua_rawgeti(L, -1, request->function) != LUA_TFUNCTION) return lx_error(L, "no_such_function");
+    lx_push_object(L, request->argument);
+    lua_call(L, 1, 1);
+    answer(L, request->outcome);
+    return 0;
+}
+
+lx_status lx_call_function(
+    lx_vm *vm, int64_t function, lx_object argument, const lx_host *host, void *context, lx_outcome *outcome) {
+    if (vm->busy) return LX_BUSY;
+    function_request request = {function, argument, outcome};
+    vm->host = host;
+    vm->context = context;
+    vm->generation += 1;
+    lx_status status = lx_enter(vm, call_function, &request);
+    vm->host = NULL;
+    vm->context = NULL;
+    return status;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hostvalue.h"
 #include "machine.h"
 
 static void new_registry_table(lua_State *L, int slot) {
@@ -25,6 +26,8 @@ static int set_up(lua_State *L) {
     lx_open_math(L);
     lx_open_utf8(L);
     lx_open_host(L);
+    lx_open_objects(L);
+    lx_open_codes(L);
     return 0;
 }
 

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "vm.h"
+#include "hostvalue.h"
 
 static const char *check_text(lua_State *L, int argument, size_t *count) {
     const char *text = luaL_checklstring(L, argument, count);
@@ -157,6 +157,46 @@ static int string_find(lua_State *L) {
     return 1;
 }
 
+/// Text or a code as text, so that `:is` and `:one_of` read alike on both.
+static bool same_text(lua_State *L, int x, int y) {
+    if (!lx_push_code_text(L, y)) {
+        if (lua_type(L, y) != LUA_TSTRING) lx_error_about(L, "text_wanted", luaL_typename(L, y));
+        lua_pushvalue(L, y);
+    }
+    bool same = lua_rawequal(L, x, -1);
+    lua_pop(L, 1);
+    return same;
+}
+
+static int string_is(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TSTRING);
+    luaL_checkany(L, 2);
+    lua_pushboolean(L, same_text(L, 1, 2));
+    return 1;
+}
+
+static int string_is_not(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TSTRING);
+    luaL_checkany(L, 2);
+    lua_pushboolean(L, !same_text(L, 1, 2));
+    return 1;
+}
+
+static int string_one_of(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TSTRING);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_Integer count = (lua_Integer)lua_rawlen(L, 2);
+    lx_charge(L, count / 2);
+    bool found = false;
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_rawgeti(L, 2, i);
+        found = same_text(L, 1, 3) || found;
+        lua_settop(L, 2);
+    }
+    lua_pushboolean(L, found);
+    return 1;
+}
+
 /// Lua's own `format` (the upvalue) after a look at the pattern: no addresses, no oversized result.
 static int string_format(lua_State *L) {
     size_t count;
@@ -191,7 +231,8 @@ void lx_open_string(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"rep", string_rep},     {"sub", string_sub},     {"byte", string_byte},       {"char", string_char},
         {"upper", string_upper}, {"lower", string_lower}, {"reverse", string_reverse}, {"len", string_len},
-        {"find", string_find},   {NULL, NULL},
+        {"find", string_find},   {"is", string_is},       {"is_not", string_is_not},   {"one_of", string_one_of},
+        {NULL, NULL},
     };
     int globals = lua_gettop(L);
     luaL_newlib(L, functions);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vm.h"
+#include "hostvalue.h"
 
 /// The tables that are being written, from the outermost in.
 typedef struct {
@@ -119,6 +119,11 @@ static bool put_value(lua_State *L, int index, path *above) {
         put_tag(L, LX_TAG_FUNCTION);
         return put(L, &function, sizeof function);
     }
+    case LUA_TUSERDATA:
+        if (!lx_push_code_text(L, index)) return refuse(L, LX_TAG_REFUSED_TYPE);
+        put_string(L, lua_gettop(L));
+        lua_pop(L, 1);
+        return true;
     default: return refuse(L, LX_TAG_REFUSED_TYPE);
     }
 }

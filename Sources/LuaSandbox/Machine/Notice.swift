@@ -32,6 +32,28 @@ public enum Notice: String, Sendable, Hashable, CaseIterable {
     case noSuchFunction = "no_such_function"
     /// A value given by the host cannot enter Lua: too deep, too large, or an unknown function.
     case badArgument = "bad_argument"
+    /// A host object or code was written to.
+    case noWrite = "no_write"
+    /// `pairs` was called on a host object; its fields have no list.
+    case noPairs = "no_pairs"
+    /// A host object was kept from an earlier call, or used outside of one.
+    case stale
+    /// A host object was asked for something else than a name or a whole number.
+    case objectKey = "object_key"
+    /// A code was compared with a text that names no code of its list; the argument is the text.
+    case unknownCode = "unknown_code"
+    /// Codes of two different lists were compared.
+    case otherList = "other_list"
+    /// A code was compared with a value that is neither code nor text; the argument is its type.
+    case codeExpected = "code_expected"
+    /// The host gave a code a rank outside of 0 to 2³¹ − 1.
+    case codeRank = "code_rank"
+    /// A code has no method of the name; the argument is the name.
+    case noMethod = "no_method"
+    /// `is` or `one_of` of a text was given something else than text; the argument is its type.
+    case textWanted = "text_wanted"
+    /// The host refused a read; the argument is its reason.
+    case host
     /// A value that is no plain data: a library function, a host object inside a table.
     case badType = "bad_type"
     /// A table key that is no number, text or boolean.

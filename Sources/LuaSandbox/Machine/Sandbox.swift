@@ -20,6 +20,7 @@ public struct Sandbox: ~Copyable {
     // SAFETY: owned by this value alone; every function of the shim takes it for the length of one call.
     let machine: OpaquePointer
     private var chunks: [Chunk] = []
+    private let bridge = HostBridge()
 
     /// The longest text that can be loaded, in bytes.
     public static let sourceLimit = 1 << 20
@@ -51,7 +52,7 @@ public struct Sandbox: ~Copyable {
     public mutating func loadPrelude(_ source: String, name: String) throws(SandboxError) {
         let number = try declare(name, isPrelude: true)
         let label = chunks[number].label
-        var source = source
+        var source = Sandbox.withoutByteOrderMark(source)
         let status = source.withUTF8 { source in
             lx_load_prelude(machine, lx_bytes(source), label)
         }
@@ -59,13 +60,13 @@ public struct Sandbox: ~Copyable {
     }
 
     /// Runs a user's text whose globals are the prelude's table `environment`.
+    ///
+    /// Texts that ``SourceCheck/forbiddenOperators(in:)`` finds something in are refused at the first finding.
     public mutating func run(_ source: String, name: String, environment: String) throws(SandboxError) {
         let number = try declare(name, isPrelude: false)
-        guard source.utf8.count <= Sandbox.sourceLimit else {
-            throw SandboxError(code: .tooLarge, position: .init(chunk: name, line: 1))
-        }
+        if let refusal = SourceCheck.refusal(of: source, name: name) { throw refusal }
         let label = chunks[number].label
-        var source = source
+        var source = Sandbox.withoutByteOrderMark(source)
         var environment = environment
         let status = source.withUTF8 { source in
             environment.withUTF8 { environment in
@@ -90,9 +91,33 @@ public struct Sandbox: ~Copyable {
         return try decode(outcome.value)
     }
 
+    /// Calls a function that the prelude numbered with `host.function_id`, giving it one object whose facts `host` knows.
+    ///
+    /// The object, and all that was read from it, is of no use to the script in later calls.
+    ///
+    /// - throws: ``SandboxError/Code/unknown`` when the function read a fact that is not known.
+    public mutating func call(
+        function: Int, argument: HostObject, host: any LuaHost
+    ) throws(SandboxError) -> LuaValue {
+        bridge.host = host
+        defer { bridge.host = nil }
+        var callbacks = HostBridge.callbacks
+        var outcome = lx_outcome()
+        let status = lx_call_function(
+            machine, Int64(function), lx_object(argument), &callbacks, Unmanaged.passUnretained(bridge).toOpaque(),
+            &outcome)
+        try check(status)
+        return try decode(outcome.value)
+    }
+
     private func decode(_ bytes: lx_bytes) throws(SandboxError) -> LuaValue {
         var reader = ValueReader(UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.count))
         return try reader.value(LuaPath())
+    }
+
+    /// Editors on Windows begin a file with this mark, and Lua would not read it.
+    private static func withoutByteOrderMark(_ source: String) -> String {
+        source.unicodeScalars.first == "\u{FEFF}" ? String(source.unicodeScalars.dropFirst()) : source
     }
 
     private mutating func declare(_ name: String, isPrelude: Bool) throws(SandboxError) -> Int {

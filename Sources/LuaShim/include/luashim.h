@@ -81,7 +81,10 @@ typedef enum lx_kind {
     LX_OBJECT,
     LX_CODE,
     LX_UNKNOWN_VALUE,
+    /// The text is a reason, raised as an error of the script.
     LX_FAILURE,
+    /// The host was given text that is not UTF-8.
+    LX_NOT_UNICODE,
 } lx_kind;
 
 /// A host value. Text must stay valid until the host is called again or the call ends.
@@ -109,7 +112,8 @@ typedef struct lx_host {
     lx_value (*length)(void *context, lx_object object);
     /// The rank of a code in an ordered list, or -1 when the list has no such code.
     int64_t (*rank)(void *context, lx_bytes text, int32_t list);
-    bool (*known)(void *context, lx_object object, lx_bytes path);
+    /// A boolean, or a failure.
+    lx_value (*known)(void *context, lx_object object, lx_bytes path);
 } lx_host;
 
 /// What a successful call returned. Scalars come as they are; anything else as bytes that the host decodes:
