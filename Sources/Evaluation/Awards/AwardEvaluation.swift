@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Records
-
 /// Whether a candidate may have an award.
 public enum Verdict: String, Sendable, Hashable {
     /// Every requirement holds and, if there are standards, at least one.

@@ -59,7 +59,7 @@ final class RowEvaluator {
         case .some(let query, let condition):
             return memberCount(query, condition, environment).compared(.moreThan, to: NumberValue(0))
         case .result(let kind, let award, let fact): return result(kind, award, fact, environment)
-        case .check(let call): return scripts.check(call, environment, self)
+        case .check(let call): return scripts.check(call, environment, id, self)
         default: return .unknown
         }
     }

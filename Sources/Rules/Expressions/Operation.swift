@@ -119,12 +119,14 @@ public enum ResultKind: String, Sendable, Hashable {
     case awarded
 }
 
-/// A function of a rule file: its number in the sandbox and the words that say what it does.
+/// A function of a rule file: its number in the sandbox, the words that say what it does, and whom it is given.
 public struct ScriptCall: Sendable, Hashable {
     /// The function's number, the same each time the pack's files are run.
     public let function: Int
     /// What it checks or computes, for people.
     public let text: String
+    /// The kind of record of the rule's subject.
+    public let record: Int
 }
 
 /// The points of one code.

@@ -10,7 +10,7 @@ extension Resolver {
         switch node.name {
         case "all", "any", "none", "at_least_of": return combination(node, context)
         case "eligible", "awarded": return result(node, context)
-        case "check", "compute": return scripted(node)
+        case "check", "compute": return scripted(node, context)
         case "min", "max":
             guard !node.arguments.isEmpty else { return misused(node) }
             let values = node.arguments.map { number($0, context, at: position) }
@@ -107,11 +107,12 @@ extension Resolver {
         return .value(add(.result(kind, award: award, of: fact), .condition, at: node.position))
     }
 
-    private func scripted(_ node: Script.Node) -> Resolved {
+    private func scripted(_ node: Script.Node, _ context: Context) -> Resolved {
         guard case .text(let text)? = node.arguments.first, node.arguments.count >= 2,
             case .integer(let function) = node.arguments[1]
         else { return misused(node) }
-        let call = ScriptCall(function: Int(function), text: text)
+        guard case .record(let record)? = context.subjects.first else { return .invalid }
+        let call = ScriptCall(function: Int(function), text: text, record: record)
         if node.name == "check" { return .value(add(.check(call), .condition, at: node.position, label: text)) }
         var decimals = 0
         if case .table(let options)? = node.arguments.last {
