@@ -62,7 +62,8 @@ public final class Evaluator {
         let over = CandidateColumns(columns: columns, record: declared.record, candidates: candidates)
         let requirements = over.all(declared.requirements.map(\.condition))
         let standards = declared.standards.map { over.all($0.conditions) }
-        let any = standards.dropFirst().reduce(standards.first) { $0?.or($1) } ?? TruthColumn(.true, count: candidates.count)
+        let any =
+            standards.dropFirst().reduce(standards.first) { $0?.or($1) } ?? TruthColumn(.true, count: candidates.count)
         let truth = requirements.and(any)
         return AwardEvaluation(
             award: award, candidates: candidates,

@@ -17,7 +17,9 @@ extension ColumnEvaluator {
                 return .each(counts.count) { counts[$0].compared(.moreThan, to: zero) }
             }
         case .every(let query, let condition):
-            if let tallies = memberTallies(query, condition, frame) { return .each(tallies.count) { tallies[$0].every } }
+            if let tallies = memberTallies(query, condition, frame) {
+                return .each(tallies.count) { tallies[$0].every }
+            }
         default: break
         }
         return byOwner(id, frame).map { owned in
@@ -58,7 +60,8 @@ extension ColumnEvaluator {
             case .matching(let condition):
                 guard fits(condition, inner) else { return nil }
                 truth = truth.and(self.truth(condition, inner))
-            case .within(let years, _) where reaches[years].isGlobal, .since(let years, _) where reaches[years].isGlobal:
+            case .within(let years, _) where reaches[years].isGlobal,
+                .since(let years, _) where reaches[years].isGlobal:
                 // Only the one filter is applied, to every event alone.
                 let single = EventQuery(source: query.source, filters: [filter], depth: query.depth)
                 truth = truth.and(truths(of: single, table, frame))
@@ -106,7 +109,9 @@ extension ColumnEvaluator {
             let inverse = records.inverse(record: record, field: field)
         else { return nil }
         let inner = Frame(kind: .members(record: record, field: field), depth: query.depth)
-        guard condition.map({ fits($0, inner) }) ?? true, query.among.map({ fits($0, inner) }) ?? true else { return nil }
+        guard condition.map({ fits($0, inner) }) ?? true, query.among.map({ fits($0, inner) }) ?? true else {
+            return nil
+        }
         let truth = condition.map { self.truth($0, inner) } ?? TruthColumn(.true, count: count(of: inner))
         let among = query.among.map { self.truth($0, inner) } ?? TruthColumn(.true, count: count(of: inner))
         return (0..<count(of: frame)).map { row in
@@ -137,7 +142,10 @@ extension ColumnEvaluator {
             let depth = operation.eventQuery?.depth ?? operation.memberQuery?.depth,
             !isIdentity(source, frame),
             // The conditions inside may read nothing but the list's own rows and what is the same for everyone.
-            operation.operands.allSatisfy({ reaches[$0].depths & ((1 << UInt64(depth)) - 1) == 0 && !reaches[$0].readsNomination && !reaches[$0].runsScript }),
+            operation.operands.allSatisfy({
+                reaches[$0].depths & ((1 << UInt64(depth)) - 1) == 0 && !reaches[$0].readsNomination
+                    && !reaches[$0].runsScript
+            }),
             let targets = targets(of: source, frame)
         else { return nil }
         var known: [Int32: Value] = [:]

@@ -19,7 +19,9 @@ extension ColumnEvaluator {
         switch rows.operation(id) {
         case .fact(let plain): fact = plain
         case .inYear(let yearly, let number):
-            guard reaches[number].isGlobal, let value = rows.number(number, Environment(0)).exact?.floor else { return nil }
+            guard reaches[number].isGlobal, let value = rows.number(number, Environment(0)).exact?.floor else {
+                return nil
+            }
             (fact, year) = (yearly, Int(value))
         default: return nil
         }

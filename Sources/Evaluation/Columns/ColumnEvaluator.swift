@@ -98,7 +98,8 @@ final class ColumnEvaluator {
     private func computedTruth(_ id: ExpressionID, _ frame: Frame) -> TruthColumn {
         let count = count(of: frame)
         if reaches[id].isGlobal, frame.depth == 0 {
-            return count == 0 ? TruthColumn(.unknown, count: 0) : TruthColumn(rows.truth(id, environment(0, frame)), count: count)
+            return count == 0
+                ? TruthColumn(.unknown, count: 0) : TruthColumn(rows.truth(id, environment(0, frame)), count: count)
         }
         switch rows.operation(id) {
         case .all(let list): return list.dropFirst().reduce(truth(list[0], frame)) { $0.and(truth($1, frame)) }

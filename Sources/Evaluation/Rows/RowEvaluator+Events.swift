@@ -99,7 +99,9 @@ extension RowEvaluator {
     }
 
     func itemValue(_ entry: EventEntry, _ record: Int, _ field: Int, _ item: Int) -> Value {
-        guard case .events(let items) = records.schema.records[record].fields[field].type else { return .number(.unknown) }
+        guard case .events(let items) = records.schema.records[record].fields[field].type else {
+            return .number(.unknown)
+        }
         let cell = eventCell(record, field, item, entry.row, entry.roundEvent)
         return Self.value(cell, items[item], records.schema.codeLists)
     }
@@ -221,7 +223,13 @@ extension RowEvaluator {
             var high = 0
             var spare = undated
             while true {
-                if possible.contains(last - high) { high += 1 } else if spare > 0 { (spare, high) = (spare - 1, high + 1) } else { break }
+                if possible.contains(last - high) {
+                    high += 1
+                } else if spare > 0 {
+                    (spare, high) = (spare - 1, high + 1)
+                } else {
+                    break
+                }
             }
             longest = longest.maximum(
                 NumberValue(low: Rational(low), high: found.isOpen ? .infinity : Rational(high)))

@@ -65,14 +65,18 @@ extension RowEvaluator {
         case .record: return .row(owner)
         case .field(let record, let field):
             let definition = records.schema.records[record].fields[field]
-            guard case .known(let row) = owner else { return Self.missing(definition, isAbsent: owner == .absent, codes) }
+            guard case .known(let row) = owner else {
+                return Self.missing(definition, isAbsent: owner == .absent, codes)
+            }
             let cell = records.tables[record].column(field)?[row] ?? .unknown
             return Self.value(cell, definition, codes)
         case .eventField(let record, let field, let item):
             guard case .events(let items) = records.schema.records[record].fields[field].type else {
                 return .number(.unknown)
             }
-            guard case .known(let row) = owner else { return Self.missing(items[item], isAbsent: owner == .absent, codes) }
+            guard case .known(let row) = owner else {
+                return Self.missing(items[item], isAbsent: owner == .absent, codes)
+            }
             let cell = eventCell(record, field, item, row, subject(of: fact, environment)?.roundEvent)
             return Self.value(cell, items[item], codes)
         case .definition(let index):

@@ -89,7 +89,11 @@ extension RowEvaluator {
                 guard isAmong != .false else { continue }
                 let number = number(value, inner)
                 if number.absence == .always { continue }
-                if isAmong == .true, number.absence == .never { certain.append(number) } else { doubtful.append(number) }
+                if isAmong == .true, number.absence == .never {
+                    certain.append(number)
+                } else {
+                    doubtful.append(number)
+                }
             }
             if doubtful.isEmpty {
                 return certain.reduce(NumberValue(0)) { $0.adding($1) }.divided(by: NumberValue(certain.count))

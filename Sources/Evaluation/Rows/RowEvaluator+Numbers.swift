@@ -93,7 +93,9 @@ extension RowEvaluator {
     private func mappedDate(_ value: NumberValue, _ body: (CalendarDate) -> Int) -> NumberValue {
         if value.absence == .always { return .absent }
         func mapped(_ bound: Rational) -> Rational {
-            guard let day = bound.floor, day < Int64(CalendarDate.open.day), day > -100_000_000 else { return bound.isFinite ? .infinity : bound }
+            guard let day = bound.floor, day < Int64(CalendarDate.open.day), day > -100_000_000 else {
+                return bound.isFinite ? .infinity : bound
+            }
             return Rational(body(CalendarDate(day: Int32(day))))
         }
         return NumberValue(low: mapped(value.low), high: mapped(value.high), absence: value.absence)

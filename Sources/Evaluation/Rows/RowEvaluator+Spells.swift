@@ -35,7 +35,8 @@ extension RowEvaluator {
     /// More spells, and longer ones, can only start the chain earlier: the shortest spells that are certain bound it from
     /// above, the longest that are possible from below.
     func unbroken(
-        _ query: EventQuery, _ from: Int, _ to: Int, _ gap: NumberValue, _ ending: NumberValue, _ environment: Environment
+        _ query: EventQuery, _ from: Int, _ to: Int, _ gap: NumberValue, _ ending: NumberValue,
+        _ environment: Environment
     ) -> NumberValue {
         guard let (spells, isOpen) = spells(query, from, to, environment) else { return .absent }
         guard let gap = gap.exact, let ending = ending.exact else { return NumberValue.unknown.either(.absent) }

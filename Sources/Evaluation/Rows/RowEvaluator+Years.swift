@@ -14,7 +14,9 @@ extension RowEvaluator {
         guard let history = history(fact, test, since, environment) else { return .absent }
         var longest: NumberValue?
         for ending in endings {
-            guard let year = number(ending, environment).exact?.floor else { return NumberValue(low: .zero, high: .infinity) }
+            guard let year = number(ending, environment).exact?.floor else {
+                return NumberValue(low: .zero, high: .infinity)
+            }
             let streak = history.streak(endingIn: Int(year))
             longest = longest.map { $0.maximum(streak) } ?? streak
         }
@@ -27,7 +29,9 @@ extension RowEvaluator {
         guard let history = history(fact, test, since, environment) else { return .absent }
         guard let first = history.first, history.isOwnerKnown else { return NumberValue(low: .zero, high: .infinity) }
         guard let years else { return count(min(first, inputs.year)...inputs.year, history.passes) }
-        guard let span = number(years, environment).exact?.floor else { return NumberValue(low: .zero, high: .infinity) }
+        guard let span = number(years, environment).exact?.floor else {
+            return NumberValue(low: .zero, high: .infinity)
+        }
         guard span > 0 else { return NumberValue(0) }
         return count((inputs.year - Int(span) + 1)...inputs.year, history.passes)
     }

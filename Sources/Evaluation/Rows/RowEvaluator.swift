@@ -129,7 +129,8 @@ final class RowEvaluator {
     private func isAbsent(_ id: ExpressionID, _ environment: Environment) -> Truth {
         switch value(id, environment) {
         case .number(let number):
-            number.absence == .always ? .true : number.absence == .maybe || isUnread(id, environment) ? .unknown : .false
+            number.absence == .always
+                ? .true : number.absence == .maybe || isUnread(id, environment) ? .unknown : .false
         case .flag(.unknown), .text(.unknown), .row(.unknown), .set(.unknown): .unknown
         case let other: Self.absence(of: other)
         }

@@ -60,6 +60,7 @@ final class ScriptRunner {
         link.evaluator = evaluator
         return functions.call(
             call, record: call.record, row: environment.subjects[0].row,
-            nomination: environment.nomination.value, decimals: decimals, at: evaluator.rulebook.expressions[id].position)
+            nomination: environment.nomination.value, decimals: decimals,
+            at: evaluator.rulebook.expressions[id].position)
     }
 }

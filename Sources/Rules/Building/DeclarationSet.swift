@@ -70,7 +70,8 @@ struct DeclarationSet {
         if let index = self[word].firstIndex(where: { $0.id == change.id }) { return index }
         findings.add(
             at: change.position, Message("rules.amends_nothing", ["word": word, "id": change.id]),
-            advice: nearest(to: change.id, in: self[word].map(\.id)).map { Message("rules.did_you_mean", ["name": $0]) })
+            advice: nearest(to: change.id, in: self[word].map(\.id)).map { Message("rules.did_you_mean", ["name": $0]) }
+        )
         return nil
     }
 

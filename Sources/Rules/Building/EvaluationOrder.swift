@@ -50,7 +50,9 @@ struct EvaluationOrder {
         roots(of: award).forEach(walk)
         for exclusive in exclusives {
             // Highest first: the next in the list waits for the one before it.
-            if let place = exclusive.awards.firstIndex(of: award), place > 0 { found.insert(exclusive.awards[place - 1]) }
+            if let place = exclusive.awards.firstIndex(of: award), place > 0 {
+                found.insert(exclusive.awards[place - 1])
+            }
         }
         return found.sorted()
     }

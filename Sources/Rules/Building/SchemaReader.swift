@@ -176,7 +176,9 @@ struct SchemaReader {
                     findings.add(at: position, Message("rules.field_without_type", ["name": entry.key]))
                     continue
                 }
-                guard let type = fieldType(term, path: "\(path).\(entry.key)", at: position, &findings) else { continue }
+                guard let type = fieldType(term, path: "\(path).\(entry.key)", at: position, &findings) else {
+                    continue
+                }
                 if !isName(entry.key) || Vocabulary.methods.contains(entry.key) {
                     findings.add(at: position, Message("rules.bad_name", ["name": entry.key]))
                 }

@@ -14,9 +14,11 @@ enum Vocabulary {
     static let words: [String] = [
         "all", "amend", "any", "approval", "at_least_of", "award", "awarded", "bonus", "candidate", "cap", "ceiling",
         "check", "clamp", "codes", "compute", "date", "decimal", "define", "dossier", "eligible", "event", "events",
-        "exclusive", "expect", "family", "field", "flag", "floor", "highest", "hold", "integer", "limit", "lowest", "max",
+        "exclusive", "expect", "family", "field", "flag", "floor", "highest", "hold", "integer", "limit", "lowest",
+        "max",
         "min", "none", "one_of", "outer", "pack", "paper", "param", "parameter", "percent", "points", "prefer", "quota",
-        "ratio", "record", "ref", "requires", "reserve", "round_down", "round_half_up", "round_up", "scenario", "set_of",
+        "ratio", "record", "ref", "requires", "reserve", "round_down", "round_half_up", "round_up", "scenario",
+        "set_of",
         "share", "source", "standard", "test", "text", "when", "withdraw", "yearly", "nomination", "person", "round",
         "unit", "string", "table", "math", "utf8", "ipairs", "pairs", "next", "select", "tostring", "tonumber", "type",
         "error", "assert", "pcall",

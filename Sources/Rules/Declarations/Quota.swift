@@ -66,8 +66,9 @@ public struct QuotaRule: Sendable {
     public let kind: Kind
     /// Whom it speaks of.
     public let group: Group
-    /// The limit: a number of people, or a share of `base` or of the winners. In a cap over a path it is evaluated on
-    /// each value of the path.
+    /// The limit: a number of people, or a share of `base` or of the winners.
+    ///
+    /// In a cap over a path it is evaluated on each value of the path.
     public let limit: ExpressionID
     /// Of a reserve given as a share: what of.
     public let base: Base?

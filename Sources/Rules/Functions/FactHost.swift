@@ -114,7 +114,9 @@ final class FactHost: LuaHost {
             guard number >= 1, number <= Int64(rows.count) else { return .null }
             return row(Int(object.a), Int(rows[rows.startIndex + Int(number) - 1]))
         case (.set, .integer(let number)):
-            guard case .set(let members)? = cell(object), number >= 1, number <= Int64(members.count) else { return .null }
+            guard case .set(let members)? = cell(object), number >= 1, number <= Int64(members.count) else {
+                return .null
+            }
             return setMember(members[Int(number) - 1], object)
         default: return .failure("bx:no_such_fact|\(Self.text(key))")
         }
@@ -185,7 +187,9 @@ final class FactHost: LuaHost {
             let code = schema.codeLists[list].codes[place].code
             return schema.codeLists[list].isOrdered ? .code(rank: place, text: code, list: Int32(list)) : .string(code)
         case .row(let target):
-            guard case .reference(let record) = field.type, let index = schema.recordIndex(record) else { return .unknown }
+            guard case .reference(let record) = field.type, let index = schema.recordIndex(record) else {
+                return .unknown
+            }
             return row(index, target)
         case .absent: return .null
         case .blank, .unknown, .reference, .set: return .unknown

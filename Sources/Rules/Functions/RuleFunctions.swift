@@ -119,7 +119,8 @@ public final class RuleFunctions {
     }
 
     private func report(_ error: SandboxError, _ position: SourcePosition) {
-        let place = error.position.map { Place.file($0.chunk, line: $0.line) } ?? .file(position.file, line: position.line)
+        let place =
+            error.position.map { Place.file($0.chunk, line: $0.line) } ?? .file(position.file, line: position.line)
         add(Diagnostic(.error, at: place, LuaMessage(error).message(excerpt: "")))
     }
 

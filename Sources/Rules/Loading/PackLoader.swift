@@ -33,7 +33,9 @@ public struct PackLoader {
     public func load(_ id: String) -> Loaded {
         var findings = Findings()
         let packs = chain(from: id, &findings)
-        guard !packs.isEmpty, !findings.hasErrors else { return Loaded(rulebook: nil, diagnostics: findings.diagnostics) }
+        guard !packs.isEmpty, !findings.hasErrors else {
+            return Loaded(rulebook: nil, diagnostics: findings.diagnostics)
+        }
         let files = packs.flatMap(\.files)
         guard let script = ScriptRun(files: files, environment: "environment").script(&findings) else {
             return Loaded(rulebook: nil, diagnostics: findings.diagnostics)
@@ -127,7 +129,8 @@ public struct PackLoader {
         }
         for pending in script.unfinished {
             findings.add(
-                at: pending.position, Message("rules.mistake.unfinished", ["a": pending.word, "b": pending.id, "c": ""]))
+                at: pending.position,
+                Message("rules.mistake.unfinished", ["a": pending.word, "b": pending.id, "c": ""]))
         }
         // A line that already has a message is not blamed a second time for what its mistake left unused.
         var blamed = Set(findings.diagnostics.map(\.place))

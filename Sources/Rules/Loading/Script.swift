@@ -51,7 +51,9 @@ struct Script: Sendable {
     init?(_ value: LuaValue) {
         guard case .table(let root) = value else { return nil }
         func list(_ name: String) -> [LuaValue]? {
-            guard case .table(let table)? = root.fields.first(where: { $0.key == .string(name) })?.value else { return nil }
+            guard case .table(let table)? = root.fields.first(where: { $0.key == .string(name) })?.value else {
+                return nil
+            }
             return table.array
         }
         guard let nodes = list("nodes"), let parts = list("parts"), let declarations = list("declarations"),

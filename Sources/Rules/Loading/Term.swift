@@ -92,7 +92,9 @@ extension TableTerm {
             items.append(term)
         }
         for pair in keys.array {
-            guard case .table(let pair) = pair, pair.array.count == 2, let value = Term(pair.array[1]) else { return nil }
+            guard case .table(let pair) = pair, pair.array.count == 2, let value = Term(pair.array[1]) else {
+                return nil
+            }
             switch pair.array[0] {
             case .string(let key): entries.append(Entry(key: key, number: nil, value: value))
             case .integer(let key): entries.append(Entry(key: String(key), number: Int(key), value: value))

@@ -11,7 +11,8 @@ struct Findings {
     var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     mutating func add(
-        _ severity: Diagnostic.Severity = .error, at position: SourcePosition, _ message: Message, advice: Message? = nil
+        _ severity: Diagnostic.Severity = .error, at position: SourcePosition, _ message: Message,
+        advice: Message? = nil
     ) {
         let diagnostic = Diagnostic(
             severity, at: .file(position.file, line: position.line), message, advice: advice)
@@ -19,7 +20,9 @@ struct Findings {
     }
 
     /// An error about a name that is not there, with the nearest one that is.
-    mutating func unknown(_ key: String, _ name: String, among names: some Sequence<String>, at position: SourcePosition) {
+    mutating func unknown(
+        _ key: String, _ name: String, among names: some Sequence<String>, at position: SourcePosition
+    ) {
         let suggestion = nearest(to: name, in: names)
         add(
             at: position, Message(key, ["name": name]),

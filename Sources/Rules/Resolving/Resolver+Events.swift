@@ -53,7 +53,9 @@ extension Resolver {
             return .value(add(.eventStreak(query, item: item, endings: endings, since: since), .number, at: position))
         case "unbroken": return unbroken(node, query, list, arguments, context)
         case "days":
-            guard let (from, to) = spell(node, list), let term = arguments.options?["year"] else { return misused(node) }
+            guard let (from, to) = spell(node, list), let term = arguments.options?["year"] else {
+                return misused(node)
+            }
             let year = number(term, context, at: position)
             return year == invalid
                 ? .invalid : .value(add(.spellDays(query, from: from, to: to, year: year), .number, at: position))
@@ -80,7 +82,8 @@ extension Resolver {
         var conditions: [ExpressionID] = []
         for entry in table.entries {
             guard let item = list.items.firstIndex(where: { $0.name == entry.key }) else {
-                findings.unknown("rules.unknown_event_field", entry.key, among: list.items.map(\.name), at: node.position)
+                findings.unknown(
+                    "rules.unknown_event_field", entry.key, among: list.items.map(\.name), at: node.position)
                 return .invalid
             }
             conditions.append(equals(item, entry.value, list, inner, at: node.position))
@@ -138,7 +141,9 @@ extension Resolver {
             let year = list.items.firstIndex(where: { $0.name == "year" && $0.type == .integer })
         else { return misused(node) }
         for (index, item) in list.items.enumerated() {
-            guard case .code(let codes) = item.type, let place = schema.codeLists[codes].index(of: code) else { continue }
+            guard case .code(let codes) = item.type, let place = schema.codeLists[codes].index(of: code) else {
+                continue
+            }
             let condition = condition(term, context, at: node.position)
             guard condition != invalid else { return .invalid }
             return .events(query.adding(.withRound(codeItem: index, code: place, yearItem: year, condition)))
@@ -163,9 +168,11 @@ extension Resolver {
     ) -> Resolved {
         guard let (from, to) = spell(node, list) else { return .invalid }
         checkOptions(arguments.options, ["gap_days", "ending"], node)
-        let gap = arguments.options?["gap_days"].map { number($0, context, at: node.position) }
+        let gap =
+            arguments.options?["gap_days"].map { number($0, context, at: node.position) }
             ?? add(.constant(.number(Rational(1))), .number, at: node.position)
-        let ending = arguments.options?["ending"].map { value($0, context, at: node.position, as: .date) }
+        let ending =
+            arguments.options?["ending"].map { value($0, context, at: node.position, as: .date) }
             ?? roundDate(at: node.position)
         guard gap != invalid, ending != invalid else { return .invalid }
         return .value(
@@ -214,7 +221,8 @@ extension Resolver {
             let value = number(first, inner, at: position)
             guard value != invalid else { return .invalid }
             return .value(
-                add(node.name == "sum" ? .memberSum(query, value) : .memberAverage(query, value), .number, at: position))
+                add(node.name == "sum" ? .memberSum(query, value) : .memberAverage(query, value), .number, at: position)
+            )
         default: return wrongReceiver(node, .members(record: record, field: 0))
         }
     }

@@ -71,7 +71,9 @@ extension Resolver {
         case "more_than", "after": return comparison(node, .moreThan, id, arguments[0], context)
         case "less_than", "before": return comparison(node, .lessThan, id, arguments[0], context)
         case "between":
-            guard isComparable(type, node), let low = arguments[0], let high = arguments[1] else { return misused(node) }
+            guard isComparable(type, node), let low = arguments[0], let high = arguments[1] else {
+                return misused(node)
+            }
             let lower = value(low, context, at: position, as: type)
             let upper = value(high, context, at: position, as: type)
             guard lower != invalid, upper != invalid else { return .invalid }
@@ -84,7 +86,9 @@ extension Resolver {
             let other = value(term, context, at: position, as: .date)
             guard other != invalid else { return .invalid }
             return .value(
-                add(node.name == "years_until" ? .yearsUntil(id, other) : .monthsUntil(id, other), .number, at: position))
+                add(
+                    node.name == "years_until" ? .yearsUntil(id, other) : .monthsUntil(id, other), .number, at: position
+                ))
         case "on":
             guard case .parameter(let index, nil) = expressions[id].operation, let term = arguments[0] else {
                 return wrongReceiver(node, type)

@@ -40,7 +40,9 @@ extension Resolver {
             findings.add(at: position, Message("rules.no_outer"))
             return nil
         case "event":
-            if case .event? = subjects.last { return (.subject(depth: subjects.count - 1), subjects[subjects.count - 1]) }
+            if case .event? = subjects.last {
+                return (.subject(depth: subjects.count - 1), subjects[subjects.count - 1])
+            }
             findings.add(at: position, Message("rules.no_event"))
             return nil
         default: break

@@ -94,7 +94,8 @@ final class Resolver {
     // MARK: Expressions
 
     func add(
-        _ operation: Operation, _ type: ValueType, at position: SourcePosition, label: String? = nil, name: String? = nil
+        _ operation: Operation, _ type: ValueType, at position: SourcePosition, label: String? = nil,
+        name: String? = nil
     ) -> ExpressionID {
         let id = expressions.count
         let key = operation.mapped { expressions[$0].canonical }
@@ -128,7 +129,9 @@ final class Resolver {
             guard id != invalid else { return invalid }
             switch type(of: id) {
             case .condition: return id
-            case .flag: return add(.isTrue(id), .condition, at: position, label: expressions[id].label, name: expressions[id].name)
+            case .flag:
+                return add(
+                    .isTrue(id), .condition, at: position, label: expressions[id].label, name: expressions[id].name)
             case let other:
                 findings.add(at: position, Message("rules.not_a_condition", ["type": typeWord(other)]))
                 return invalid
@@ -245,7 +248,9 @@ final class Resolver {
     }
 
     /// An operation on two numbers, carried out now when both are constants.
-    func arithmetic(_ sign: Arithmetic, _ a: ExpressionID, _ b: ExpressionID, at position: SourcePosition) -> ExpressionID {
+    func arithmetic(_ sign: Arithmetic, _ a: ExpressionID, _ b: ExpressionID, at position: SourcePosition)
+        -> ExpressionID
+    {
         if case .constant(.number(let x)) = expressions[a].operation,
             case .constant(.number(let y)) = expressions[b].operation
         {
