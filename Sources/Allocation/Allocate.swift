@@ -40,16 +40,15 @@ struct Allocator {
         var outcome = Outcome(
             standings: standings, awarded: inRankOrder { standings[$0] == .awarded },
             contested: inRankOrder { standings[$0] == .contested },
-            contestedClasses: zip(model.classes, zip(settlement.seats, settlement.isOpen)).compactMap {
-                tie, found in
-                found.1
-                    ? ContestedClass(rank: tie.rank, least: found.0.lowerBound, most: found.0.upperBound) : nil
+            contestedClasses: settlement.open.map { open in
+                ContestedClass(
+                    rank: model.classes.ranks[open.class_], least: open.seats.lowerBound, most: open.seats.upperBound)
             },
             filled: settlement.size,
             shortfalls: zip(problem.reserves, settlement.shortfalls).map { Shortfall(reserve: $0.id, missing: $1) },
             rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
             problem: problem, model: model,
-            deciders: settlement.fates.map { $0.map { $0.deciders.map { model.classes[$0].rank } } })
+            deciders: deciders(settlement))
         outcome.conflicts = emptySeats(settlement, without)
         return outcome
     }
@@ -61,7 +60,7 @@ struct Allocator {
             standings: standings, awarded: [], contested: [], contestedClasses: [], filled: 0, shortfalls: [],
             rules: [], starvation: nil,
             conflicts: [.decisions(candidates: decided, rules: rules.filter { $0.hard != nil }.map(\.name))],
-            isDetermined: false, problem: problem, model: model, deciders: [])
+            isDetermined: false, problem: problem, model: model, deciders: [:])
     }
 
     private func inRankOrder(_ chosen: (Int) -> Bool) -> [Int] {
@@ -69,19 +68,32 @@ struct Allocator {
     }
 
     private func standings(_ settlement: Settlement) -> [Standing] {
-        var byRank: [Int: [Int: Settlement.Fate]] = [:]
-        for (tie, fates) in zip(model.classes, settlement.fates) {
-            byRank[tie.rank] = Dictionary(uniqueKeysWithValues: zip(tie.entries.map(\.signature), fates))
-        }
         var standings = problem.ranks.indices.map { candidate in
-            guard model.signature[candidate] >= 0 else { return Standing.notAwarded }
-            guard let fate = byRank[problem.ranks[candidate]]?[model.signature[candidate]] else {
-                return .notDetermined
+            model.signature[candidate] < 0 ? Standing.notAwarded : .notDetermined
+        }
+        var next = 0
+        for (entry, fate) in zip(settlement.everIn, settlement.everOut).enumerated() {
+            let standing: Standing = fate.0 ? (fate.1 ? .contested : .awarded) : .notAwarded
+            for _ in 0..<model.classes.counts[entry] {
+                standings[Int(model.classes.candidates[next])] = standing
+                next += 1
             }
-            return fate.everIn ? (fate.everOut ? .contested : .awarded) : .notAwarded
         }
         for decision in problem.decisions where decision.verdict == .award { standings[decision.candidate] = .awarded }
         return standings
+    }
+
+    private func deciders(_ settlement: Settlement) -> [Int: [Int]] {
+        var first = 0
+        var deciders: [Int: [Int]] = [:]
+        for (entry, count) in model.classes.counts.enumerated() {
+            if let classes = settlement.deciders[entry] {
+                let ranks = classes.map { model.classes.ranks[$0] }
+                for position in first..<first + Int(count) { deciders[Int(model.classes.candidates[position])] = ranks }
+            }
+            first += Int(count)
+        }
+        return deciders
     }
 
     private func report(

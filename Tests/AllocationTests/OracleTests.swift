@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Allocation
+import Foundation
 import Testing
+
+/// How many times more worlds than usual to try; `ALLOCATION_EFFORT=100 swift test` searches for an hour.
+let effort = ProcessInfo.processInfo.environment["ALLOCATION_EFFORT"].flatMap { Int($0) } ?? 1
 
 /// Compares an outcome with the definition; true when all agree.
 func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocation) throws -> Bool {
@@ -25,7 +29,7 @@ func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocatio
     @Test("random worlds agree with the definition", arguments: 0..<8)
     func random(seed: Int) throws {
         var random = Seeded(UInt64(seed))
-        for _ in 0..<150 {
+        for _ in 0..<150 * effort {
             guard try agrees(WorldShape().world(&random)) else { return }
         }
     }
@@ -33,7 +37,7 @@ func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocatio
     @Test("random worlds with decisions agree with the definition", arguments: 0..<4)
     func decisions(seed: Int) throws {
         var random = Seeded(UInt64(100 + seed))
-        for _ in 0..<100 {
+        for _ in 0..<100 * effort {
             guard try agrees(WorldShape(decisions: true).world(&random)) else { return }
         }
     }

@@ -13,66 +13,43 @@ struct Model: Sendable, Equatable {
     /// How many people of each signature compete.
     let sizes: [Int]
     /// The signature of each candidate; -1 for one who does not compete.
-    let signature: [Int]
+    let signature: [Int32]
     /// How many of each signature a decision has awarded already.
     let decided: [Int]
-    /// The tie classes of those not decided, best first.
-    let classes: [TieClass]
+    /// The tie classes of those who compete and were not decided, best first.
+    let classes: TieClasses
 
-    var population: Int { sizes.reduce(0, +) }
-
-    /// Equally ranked people, as numbers per signature.
-    struct TieClass: Sendable, Equatable {
-        let rank: Int
-        let entries: [Entry]
-    }
-
-    /// The people of one signature in a tie class.
-    struct Entry: Sendable, Equatable {
-        let signature: Int
-        let count: Int
-    }
+    /// How many people compete.
+    let population: Int
 
     init(_ problem: Problem) {
-        var verdict: [Decision.Verdict?] = Array(repeating: nil, count: problem.ranks.count)
-        for decision in problem.decisions { verdict[decision.candidate] = decision.verdict }
+        let count = problem.ranks.count
+        var partition = Partition(count: count)
+        for (index, group) in problem.groups.enumerated() { partition.refine(by: index, group.members) }
+        partition.exclude(problem.decisions.lazy.filter { $0.verdict == .deny }.map(\.candidate))
+        partition.canonicalize()
 
-        var memberships = [[Int]](repeating: [], count: problem.ranks.count)
-        for (index, group) in problem.groups.enumerated() {
-            for member in group.members where memberships[member].last != index { memberships[member].append(index) }
-        }
-        let competing = problem.ranks.indices.filter { verdict[$0] != .deny }
-        let distinct = Set(competing.map { memberships[$0] }).sorted { $0.lexicographicallyPrecedes($1) }
-        let number = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
-
-        var signature = [Int](repeating: -1, count: problem.ranks.count)
-        var sizes = [Int](repeating: 0, count: distinct.count)
-        var decided = sizes
-        var byRank: [Int: [Int: Int]] = [:]
-        for candidate in competing {
-            guard let own = number[memberships[candidate]] else { continue }
-            signature[candidate] = own
-            sizes[own] += 1
-            if verdict[candidate] == .award {
-                decided[own] += 1
-            } else {
-                byRank[problem.ranks[candidate], default: [:]][own, default: 0] += 1
-            }
-        }
+        let label = partition.label
+        var sizes = [Int](repeating: 0, count: partition.groups.count)
+        for own in label where own >= 0 { sizes[Int(own)] += 1 }
+        var decided = [Int](repeating: 0, count: sizes.count)
+        let awarded = Set(problem.decisions.lazy.filter { $0.verdict == .award }.map(\.candidate))
+        for candidate in awarded { decided[Int(label[candidate])] += 1 }
         var signaturesOf = [[Int]](repeating: [], count: problem.groups.count)
-        for (own, groups) in distinct.enumerated() {
-            for group in groups { signaturesOf[group].append(own) }
-        }
-        groupsOf = distinct
+        for (own, groups) in partition.groups.enumerated() { for group in groups { signaturesOf[group].append(own) } }
+
+        groupsOf = partition.groups
         self.signaturesOf = signaturesOf
         self.sizes = sizes
-        self.signature = signature
+        signature = label
         self.decided = decided
-        classes = byRank.keys.sorted().map { rank in
-            let counts = byRank[rank] ?? [:]
-            return TieClass(
-                rank: rank,
-                entries: counts.keys.sorted().map { Entry(signature: $0, count: counts[$0] ?? 0) })
-        }
+        population = sizes.reduce(0, +)
+        classes = TieClasses(problem.ranks, label, leavingOut: awarded)
+    }
+
+    /// How many of these counts per signature belong to a group; to nobody in particular without one.
+    func count(_ group: Int?, in counts: [Int]) -> Int {
+        guard let group else { return counts.reduce(0, +) }
+        return signaturesOf[group].reduce(0) { $0 + counts[$1] }
     }
 }

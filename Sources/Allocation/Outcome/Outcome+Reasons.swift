@@ -11,7 +11,7 @@ extension Outcome {
             let rules = supports.filter { $0.wouldLeave.contains(candidate) }.map(\.rule)
             return rules.isEmpty ? .merit : .reserved(rules)
         case .contested:
-            return .ties(ranks: decidingRanks(candidate))
+            return .ties(ranks: deciders[candidate] ?? [])
         case .notAwarded:
             return refusal(candidate)
         case .notDetermined:
@@ -27,13 +27,6 @@ extension Outcome {
 
     /// The rules that can bring someone in: reserves and floors.
     private var supports: [RuleReport] { rules.filter { [.reserve, .floor].contains($0.rule.kind) } }
-
-    private func decidingRanks(_ candidate: Int) -> [Int] {
-        guard let index = model.classes.firstIndex(where: { $0.rank == problem.ranks[candidate] }),
-            let entry = model.classes[index].entries.firstIndex(where: { $0.signature == model.signature[candidate] })
-        else { return [] }
-        return deciders[index][entry]
-    }
 
     private func refusal(_ candidate: Int) -> Reason {
         if let cutOff, problem.ranks[candidate] > cutOff { return .rank(cutOff: cutOff) }
@@ -54,7 +47,7 @@ extension Outcome {
     private func counts(_ rule: RuleName, _ candidate: Int) -> Bool {
         guard model.signature[candidate] >= 0 else { return false }
         guard let group = problem.group(of: rule) else { return true }
-        return model.groupsOf[model.signature[candidate]].contains(group)
+        return model.groupsOf[Int(model.signature[candidate])].contains(group)
     }
 }
 

@@ -24,8 +24,8 @@ public struct Outcome: Sendable, Equatable {
     public internal(set) var isDetermined: Bool
     let problem: Problem
     let model: Model
-    /// Per class and entry, the ranks of the classes that decide about its contested members.
-    let deciders: [[[Int]]]
+    /// For each contested candidate, the ranks of the classes that decide.
+    let deciders: [Int: [Int]]
 }
 
 /// What a candidate gets.
