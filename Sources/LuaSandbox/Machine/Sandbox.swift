@@ -126,7 +126,8 @@ public struct Sandbox: ~Copyable {
         }
         if let known = chunks.firstIndex(where: { $0.name == name && $0.isPrelude == isPrelude }) { return known }
         let number = chunks.count
-        let chunk = Chunk(name: name, number: number, isPrelude: isPrelude)
+        let taken = chunks.contains { $0.label == name }
+        let chunk = Chunk(name: name, number: number, isPrelude: isPrelude, taken: taken)
         if !isPrelude {
             var name = name
             let status = name.withUTF8 { lx_declare_chunk(machine, Int32(number), chunk.label, lx_bytes($0)) }
