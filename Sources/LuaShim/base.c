@@ -6,6 +6,8 @@
 /// `pcall` that cannot swallow the end: a dead machine, no memory or an unknown fact go on to the host.
 static int base_pcall(lua_State *L) {
     luaL_checkany(L, 1);
+    // Setting up, and raising what is caught here, costs as much as a good many instructions.
+    lx_charge(L, 20);
     lua_pushboolean(L, 1);
     lua_insert(L, 1);
     int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);

@@ -85,14 +85,16 @@ static int object_index(lua_State *L) {
     lx_key key = read_key(L, 2, &is_method);
     if (is_method) return 1;
     const lx_vm *vm = lx_of(L);
-    lx_value value = vm->host->index(vm->context, self->object, key);
+    lx_value value = {.kind = LX_NULL};
+    vm->host->index(vm->context, &self->object, &key, &value);
     return push_host_value(L, &value);
 }
 
 static int object_length(lua_State *L) {
     const lx_object_block *self = check_object(L, 1);
     const lx_vm *vm = lx_of(L);
-    lx_value value = vm->host->length(vm->context, self->object);
+    lx_value value = {.kind = LX_NULL};
+    vm->host->length(vm->context, &self->object, &value);
     return push_host_value(L, &value);
 }
 
@@ -102,7 +104,8 @@ static int object_known(lua_State *L) {
     luaL_checktype(L, 2, LUA_TSTRING);
     path.bytes = lua_tolstring(L, 2, &path.count);
     const lx_vm *vm = lx_of(L);
-    lx_value value = vm->host->known(vm->context, self->object, path);
+    lx_value value = {.kind = LX_NULL};
+    vm->host->known(vm->context, &self->object, path, &value);
     return push_host_value(L, &value);
 }
 

@@ -18,7 +18,7 @@ enum {
     LX_FORCED_COLLECTIONS = 8,
     /// Entries of one table's hash part. Integer keys can be chosen to collide, and a chain's length is the price of
     /// every access.
-    LX_HASH_ENTRIES = 1 << 16,
+    LX_HASH_ENTRIES = 1 << 15,
     /// Values that one call may spread on the stack.
     LX_SPREAD = 10000,
     /// Distinct names that get a number.

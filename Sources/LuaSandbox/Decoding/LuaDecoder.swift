@@ -49,8 +49,8 @@ public struct LuaDecoder: Sendable, Hashable {
         switch value {
         case .integer(let integer): return Int(integer)
         case .number(let number):
-            if let integer = Int(exactly: number) { return integer }
-            throw error(.integer)
+            guard number >= -0x1p63, number < 0x1p63, Double(Int(number)) == number else { throw error(.integer) }
+            return Int(number)
         default: throw error(.integer)
         }
     }

@@ -58,11 +58,11 @@ struct Chunk {
     var label: String
     var isPrelude: Bool
 
-    /// Lua cuts names of 60 bytes and more; such a name gets a label with its number and its last characters.
-    init(name: String, number: Int, isPrelude: Bool) {
+    /// Lua cuts names of 60 bytes and more, so such a name, and one that is taken, gets a label of its number and end.
+    init(name: String, number: Int, isPrelude: Bool, taken: Bool) {
         self.name = name
         self.isPrelude = isPrelude
-        if name.utf8.count < 60 {
+        if name.utf8.count < 60, !taken {
             label = name
         } else {
             let start = "~\(number)~"

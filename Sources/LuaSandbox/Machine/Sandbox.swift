@@ -20,7 +20,7 @@ public struct Sandbox: ~Copyable {
     // SAFETY: owned by this value alone; every function of the shim takes it for the length of one call.
     let machine: OpaquePointer
     private var chunks: [Chunk] = []
-    private let bridge = HostBridge()
+    private let bridge: UnsafeMutablePointer<HostBridge>
 
     /// The longest text that can be loaded, in bytes.
     public static let sourceLimit = 1 << 20
@@ -34,9 +34,13 @@ public struct Sandbox: ~Copyable {
             nanoseconds: budget.nanoseconds)
         guard let machine = lx_open(limits) else { throw SandboxError(code: .memory) }
         self.machine = machine
+        bridge = HostBridge.make()
     }
 
-    deinit { lx_close(machine) }
+    deinit {
+        lx_close(machine)
+        HostBridge.destroy(bridge)
+    }
 
     /// What was used so far.
     public var usage: Usage {
@@ -99,13 +103,11 @@ public struct Sandbox: ~Copyable {
     public mutating func call(
         function: Int, argument: HostObject, host: any LuaHost
     ) throws(SandboxError) -> LuaValue {
-        bridge.host = host
-        defer { bridge.host = nil }
+        bridge.pointee.host = host
+        defer { bridge.pointee.host = nil }
         var callbacks = HostBridge.callbacks
         var outcome = lx_outcome()
-        let status = lx_call_function(
-            machine, Int64(function), lx_object(argument), &callbacks, Unmanaged.passUnretained(bridge).toOpaque(),
-            &outcome)
+        let status = lx_call_function(machine, Int64(function), lx_object(argument), &callbacks, bridge, &outcome)
         try check(status)
         return try decode(outcome.value)
     }
@@ -126,7 +128,8 @@ public struct Sandbox: ~Copyable {
         }
         if let known = chunks.firstIndex(where: { $0.name == name && $0.isPrelude == isPrelude }) { return known }
         let number = chunks.count
-        let chunk = Chunk(name: name, number: number, isPrelude: isPrelude)
+        let taken = chunks.contains { $0.label == name }
+        let chunk = Chunk(name: name, number: number, isPrelude: isPrelude, taken: taken)
         if !isPrelude {
             var name = name
             let status = name.withUTF8 { lx_declare_chunk(machine, Int32(number), chunk.label, lx_bytes($0)) }

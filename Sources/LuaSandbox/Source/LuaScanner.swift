@@ -114,12 +114,18 @@ public struct LuaScanner: Sequence, IteratorProtocol {
         while let byte = peek(), byte.isLetter || byte.isDigit { at += 1 }
     }
 
+    /// The length of the sign that begins here, or 0 when none does.
     private func symbolLength() -> Int {
-        let three = source[at..<Swift.min(at + 3, source.count)]
-        if three.elementsEqual("...".utf8) { return 3 }
-        let pairs: [StaticString] = ["==", "~=", "<=", ">=", "//", "::", "<<", ">>", ".."]
-        for pair in pairs where three.prefix(2).elementsEqual([pair.utf8Start[0], pair.utf8Start[1]]) { return 2 }
-        return "+-*/%^#&~|<>=(){}[];:,.".utf8.contains(source[at]) ? 1 : 0
+        let (first, second) = (source[at], peek(1))
+        switch first {
+        case UInt8(ascii: "."):
+            guard second == first else { return 1 }
+            return peek(2) == first ? 3 : 2
+        case UInt8(ascii: "="), UInt8(ascii: "~"): return second == UInt8(ascii: "=") ? 2 : 1
+        case UInt8(ascii: "<"), UInt8(ascii: ">"): return second == first || second == UInt8(ascii: "=") ? 2 : 1
+        case UInt8(ascii: "/"), UInt8(ascii: ":"): return second == first ? 2 : 1
+        default: return "+-*%^#&|(){}[];,".utf8.contains(first) ? 1 : 0
+        }
     }
 }
 

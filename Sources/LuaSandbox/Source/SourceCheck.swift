@@ -64,7 +64,8 @@ public enum SourceCheck {
     ///
     /// Besides the forbidden parts this bounds the work of compiling, which no instruction budget sees: Lua walks the
     /// list of pending jumps for every `and`, `or`, `elseif` and `break`, all enclosing functions for every name, and
-    /// a chain of colliding constants for every number.
+    /// a chain of colliding constants for every number. Nesting is bounded here because Lua's own complaint about it
+    /// names no line.
     static func refusal(of source: String, name: String) -> SandboxError? {
         guard source.utf8.count <= Sandbox.sourceLimit else {
             return SandboxError(code: .tooLarge, position: .init(chunk: name, line: 1), message: "bytes")
@@ -99,6 +100,9 @@ private struct Watch {
     private var jumps = 0
     private var numbers = 0
     private var lookUps = 0
+    private var brackets = 0
+    /// Operators since the last that ended an expression: Lua reads `a .. b .. c` and `- - a` one inside the other.
+    private var chain = 0
 
     mutating func forbidden(_ token: LuaToken) -> SourceCheck.Finding.Kind? {
         defer { last = [last[1], token.kind == .string ? "" : token.text] }
@@ -117,7 +121,9 @@ private struct Watch {
         switch token.kind {
         case .name: lookUps += 1 + functions
         case .number: numbers += 1
+        case .symbol: nest(token.text)
         case .keyword:
+            chain = token.text == "not" ? chain + 1 : 0
             switch token.text {
             case "function": open(isFunction: true)
             case "do", "if", "repeat": open(isFunction: false)
@@ -125,11 +131,22 @@ private struct Watch {
             case "and", "or", "elseif", "break": jumps += 1
             default: break
             }
-        case .string, .symbol, .invalid: break
+        case .string, .invalid: break
         }
+        if brackets + blocks.count > 150 || chain > 150 { return "nesting" }
         if lookUps > 500_000 { return "names" }
         if numbers > 20_000 { return "numbers" }
         return jumps > 10_000 ? "branches" : nil
+    }
+
+    private mutating func nest(_ symbol: String) {
+        switch symbol {
+        case "(", "[", "{": brackets += 1
+        case ")", "]", "}": brackets -= 1
+        case ",", ";", "=": chain = 0
+        case "..", "^", "-", "#": chain += 1
+        default: break
+        }
     }
 
     private mutating func open(isFunction: Bool) {

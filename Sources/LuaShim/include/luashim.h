@@ -4,7 +4,7 @@
 //
 // A Lua error is a longjmp, and a longjmp over a Swift frame skips its clean-up. So nothing of Lua's own interface is
 // visible here: every function below runs Lua inside a protected call and returns one `lx_status`. Callbacks into the
-// host return their answer by value; the error, if any, is raised in C after the host's frame has gone.
+// host only answer; the error, if any, is raised in C after the host's frame has gone.
 #ifndef LUASHIM_H
 #define LUASHIM_H
 
@@ -106,14 +106,15 @@ typedef struct lx_key {
     lx_bytes text;
 } lx_key;
 
-/// The host's side of objects. None of these may call back into the same machine.
+/// The host's side of objects. None of these may call back into the same machine. They write their answer through the
+/// last pointer: structs of this size by value cost more than the read itself.
 typedef struct lx_host {
-    lx_value (*index)(void *context, lx_object object, lx_key key);
-    lx_value (*length)(void *context, lx_object object);
+    void (*index)(void *context, const lx_object *object, const lx_key *key, lx_value *answer);
+    void (*length)(void *context, const lx_object *object, lx_value *answer);
     /// The rank of a code in an ordered list, or -1 when the list has no such code.
     int64_t (*rank)(void *context, lx_bytes text, int32_t list);
     /// A boolean, or a failure.
-    lx_value (*known)(void *context, lx_object object, lx_bytes path);
+    void (*known)(void *context, const lx_object *object, lx_bytes path, lx_value *answer);
 } lx_host;
 
 /// What a successful call returned. Scalars come as they are; anything else as bytes that the host decodes:
