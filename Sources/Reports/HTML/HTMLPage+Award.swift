@@ -69,7 +69,9 @@ extension HTMLPage {
         let columns = CandidateColumn.columns(of: section, award: award, words: words)
         add("<table class=\"list \(section.kind.rawValue)\">\n<caption><h3>")
         text(words(Message("reports.section.\(section.kind.rawValue)", ["count": String(section.candidates.count)])))
-        add("</h3></caption>\n<thead><tr>")
+        add("</h3></caption>\n<colgroup>")
+        for column in columns { add("<col class=\(column.kind.rawValue)>") }
+        add("</colgroup>\n<thead><tr>")
         for column in columns {
             add(column.alignsRight ? "<th scope=col class=n>" : "<th scope=col>")
             text(column.title)
@@ -82,6 +84,7 @@ extension HTMLPage {
                 let cell = column.text(candidate)
                 switch column.kind {
                 case .name: add("<th scope=row>")
+                case .key: add("<td class=k>")
                 case .outcome: add("<td><span class=\"s \(section.kind.rawValue)\">")
                 default: add(column.alignsRight ? "<td class=n>" : "<td>")
                 }

@@ -53,7 +53,7 @@ enum HTMLStyle {
         thead th { border-bottom: 1.5px solid var(--ink); font-size: .85rem; color: var(--soft); vertical-align: bottom }
         tbody th { font-weight: 600 }
         .n { text-align: right; white-space: nowrap }
-        td.n:first-child, th.n:first-child { width: 3.5rem; padding-right: 1rem }
+        td.n:first-child, th.n:first-child { padding-right: 1rem }
         .overview tbody th { font-weight: normal }
         .overview tbody tr, .rules tbody tr { border-bottom: 1px solid var(--line) }
         .rules { font-size: .92rem }
@@ -72,13 +72,16 @@ enum HTMLStyle {
         .alert { margin: .5rem 0 0; color: var(--bad); font-weight: 600 }
         .list tbody { border-bottom: 1px solid var(--line) }
         .list .why td { padding: 0 0 .55rem; font-size: .92rem; color: var(--soft) }
-        .list .why td::before { content: none }
+        .list .why summary::first-letter, .list .why td::first-letter { text-transform: uppercase }
+        col.rank { width: 3.6rem } col.name { width: 14.5rem } col.key { width: 5.5rem } col.standard { width: 13rem }
+        col.rank_keys { width: 9.5rem } col.outcome { width: 9.5rem } .overview col.award { width: 38% }
+        .k { white-space: nowrap; color: var(--soft) }
         .s { font-weight: 600; white-space: nowrap }
         .s.chosen { color: var(--good) }
         .s.contested { color: var(--doubt) }
         .s.not_chosen { color: var(--soft) }
         .s.chosen::before { content: "● " }
-        .s.contested::before { content: "◐ " }
+        .s.contested::before { content: "◆ " }
         .s.not_chosen::before { content: "○ " }
         .cut { display: flex; gap: 1rem; align-items: center; margin: .9rem 0 0; font-size: .9rem; color: var(--red) }
         .cut::before, .cut::after { content: ""; flex: 1; border-top: 1.5px dashed var(--red) }
@@ -93,7 +96,6 @@ enum HTMLStyle {
         .many > ul { list-style: none; margin: .5rem 0 0; padding: 0; columns: 2 24rem; column-gap: 2.5rem }
         .many .c { padding: .25rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; font-size: .92rem; color: var(--soft) }
         .many .c b { color: var(--ink); font-weight: 600 }
-        .many details[open] { column-span: none }
         .x { margin: .6rem 0 .8rem; padding: .7rem 1rem .9rem; border: 1px solid var(--line); border-radius: 4px; background: #fff;
           color: var(--ink); font-size: .92rem }
         .x p { margin: .15rem 0 }
@@ -128,7 +130,12 @@ enum HTMLStyle {
         @media print {
           @page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", "Liberation Serif", serif } }
           @page :first { @top-center { content: none } }
+          :root { --ink: #000; --soft: #333; --line: #999 }
           body { max-width: none; padding: 0; background: none; color: #000; font: 11pt/1.4 var(--serif) }
+          th, td { padding: 1mm 1.2mm }
+          col.rank { width: 11mm } col.name { width: 36mm } col.key { width: 16mm } col.standard { width: 32mm }
+          col.rank_keys { width: 22mm } col.outcome { width: 27mm }
+          .overview { font-size: 10pt }
           h1 { font-size: 18pt }
           h2 { font-size: 15pt; color: #000 }
           h3 { font-size: 12pt }
@@ -142,7 +149,7 @@ enum HTMLStyle {
           summary { list-style: none }
           .why details, .many details, .many > summary { margin-left: 0 }
           .x { padding: 2mm 3mm; font-size: 10pt }
-          .list, .rules, .overview { font-size: 10.5pt }
+          .list, .rules { font-size: 10.5pt }
           footer { break-inside: avoid }
           .s, .x li::before { print-color-adjust: exact }
         }

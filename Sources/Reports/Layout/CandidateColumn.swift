@@ -6,8 +6,14 @@ import Rounds
 /// One column of a list of candidates; the same in the terminal and on the page.
 struct CandidateColumn {
     /// What it shows.
-    enum Kind: CaseIterable {
-        case rank, name, key, unit, standard, rankKeys, outcome
+    enum Kind: String, CaseIterable {
+        case rank
+        case name
+        case key
+        case unit
+        case standard
+        case rankKeys = "rank_keys"
+        case outcome
     }
 
     let kind: Kind
