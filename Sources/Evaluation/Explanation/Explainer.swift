@@ -51,7 +51,8 @@ struct Explainer {
         case .isTrue(let a):
             return leaf(id, truth, found: rows.value(a, environment), facts: readings([a], environment))
         case .fact(let fact):
-            guard case .definition(let index) = fact.end, case .known(let row) = rows.owner(of: fact, environment) else {
+            guard case .definition(let index) = fact.end, case .known(let row) = rows.owner(of: fact, environment)
+            else {
                 return leaf(id, truth, facts: readings([id], environment))
             }
             return leaf(id, truth, parts: [trace(rows.rulebook.definitions[index].expression, Environment(row))])
@@ -110,7 +111,8 @@ struct Explainer {
     private func exceptions(
         _ query: MemberQuery, _ condition: ExpressionID, _ environment: Environment
     ) -> [Trace.Exception] {
-        guard case .members(let record, _) = query.source.end, case .known(let members) = rows.members(query, environment)
+        guard case .members(let record, _) = query.source.end,
+            case .known(let members) = rows.members(query, environment)
         else { return [] }
         return members.compactMap { row in
             let inner = environment.entering(row)

@@ -62,7 +62,8 @@ struct FactNames {
     }
 
     private func event(_ record: Int, _ field: Int, _ subject: Environment.Subject) -> String {
-        let list = "\(schema.records[record].name)\(ownerKey(record, field, subject)).\(schema.records[record].fields[field].name)"
+        let list =
+            "\(schema.records[record].name)\(ownerKey(record, field, subject)).\(schema.records[record].fields[field].name)"
         guard subject.roundEvent == nil, case .events(let table) = evaluator.records.tables[record].fields[field] else {
             return list
         }
