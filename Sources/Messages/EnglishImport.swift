@@ -38,6 +38,7 @@ extension Catalogue {
         "import.json.year_object": "“{key}” is written by year: {\"2024\": …}.",
         "import.json.bad_year": "“{key}” is no year.",
         "import.json.record_missing": "there is no list “{key}” ({title}).",
+        "import.json.list_missing": "no record has the list “{key}” ({title}): it counts as unknown for everyone.",
         "import.sheet.missing": "there is no sheet “{sheet}” ({title}). Sheets found: {found}.",
         "import.sheet.not_delivered":
             "there is no sheet “{sheet}”: the list “{title}” counts as unknown for everyone.",
@@ -107,6 +108,8 @@ extension Catalogue {
         "import.nomination.conflict":
             "“{subject}” is already nominated for “{award}” at {first}, and the two rows differ in: "
             + "{fields}. They may differ only in: {merging}.",
+        "import.nomination.blank_member":
+            "“{subject}” is nominated for “{award}” at {first}, too, and the column “{column}” is blank in one of the two rows. Fill both.",
         "import.round.unknown_field": "a round has no fact “{field}”. It has: {known}.",
         "import.round.wrong_kind": "the round's fact “{field}” ({title}) is of the wrong kind.",
         "import.advice.check_path": "Check the path and whether you may read it.",

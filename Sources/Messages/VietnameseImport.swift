@@ -35,6 +35,7 @@ extension Catalogue {
         "import.json.year_object": "“{key}” ghi theo năm: {\"2024\": …}.",
         "import.json.bad_year": "“{key}” không phải một năm.",
         "import.json.record_missing": "không có danh sách “{key}” ({title}).",
+        "import.json.list_missing": "không hồ sơ nào có danh sách “{key}” ({title}): coi như chưa biết với mọi người.",
         "import.sheet.missing": "không có trang tính “{sheet}” ({title}). Các trang có: {found}.",
         "import.sheet.not_delivered":
             "không có trang tính “{sheet}”: danh sách “{title}” coi như chưa biết với mọi người.",
@@ -99,6 +100,8 @@ extension Catalogue {
         "import.nomination.conflict":
             "“{subject}” đã được đề nghị “{award}” ở {first}, hai dòng khác nhau ở: {fields}. Hai dòng "
             + "chỉ được khác nhau ở: {merging}.",
+        "import.nomination.blank_member":
+            "“{subject}” được đề nghị “{award}” cả ở {first}, mà cột “{column}” để trống ở một trong hai dòng. Điền cả hai.",
         "import.round.unknown_field": "đợt xét không có thông tin “{field}”. Có: {known}.",
         "import.round.wrong_kind": "thông tin “{field}” ({title}) của đợt xét không đúng kiểu.",
         "import.advice.check_path": "Kiểm tra đường dẫn và quyền đọc.",

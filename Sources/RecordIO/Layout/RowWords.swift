@@ -8,10 +8,11 @@ enum RowWords {
     static func isTotal(_ text: String) -> Bool {
         let lowered = text.lowercased()
         for word in ["tổng cộng", "tổng số", "tong cong", "tong so"] where lowered.hasPrefix(word) { return true }
-        // "Công" and "Tống" begin names; only the bare word, or the word before a sign, means a total.
         for word in ["cộng", "tổng", "cong", "tong"] where lowered.hasPrefix(word) {
-            let rest = lowered.dropFirst(word.count).drop { $0 == " " }
-            if rest.isEmpty || rest.first.map({ !$0.isLetter }) == true { return true }
+            let rest = lowered.dropFirst(word.count)
+            guard rest.first?.isLetter != true else { return false }
+            // Without marks the word may begin a name ("Công", "Tống"): then only signs may follow.
+            return word.contains { !$0.isASCII } || !rest.contains { $0.isLetter }
         }
         return false
     }
