@@ -11,8 +11,8 @@ enum RowWords {
         for word in ["cộng", "tổng", "cong", "tong"] where lowered.hasPrefix(word) {
             let rest = lowered.dropFirst(word.count)
             guard rest.first?.isLetter != true else { return false }
-            // Without marks the word may begin a name ("Công", "Tống"): then only signs may follow.
-            return word.contains { !$0.isASCII } || !rest.contains { $0.isLetter }
+            // "Cộng" begins nothing else; the others begin names ("Công", "Tống", "Tổng công ty"): only signs may follow.
+            return word == "cộng" || !rest.contains { $0.isLetter }
         }
         return false
     }
