@@ -50,7 +50,7 @@ struct RowSorter {
     /// What a row is; `values` are those of the bound columns, `isFirst` says that no data came before.
     func kind(_ row: SheetRow, values: [RawValue], isFirst: Bool) -> Kind {
         if row.number >= end { return row.cells.allSatisfy(\.value.isBlank) ? .blank : .ornament }
-        let filled = row.cells.filter { $0.column != columns.rowNumber && !$0.value.isBlank }
+        let filled = row.cells.filter { !$0.value.isBlank && !isRowNumber($0) }
         if filled.isEmpty { return .blank }
         let texts = filled.compactMap { Self.text($0.value) }
         if isRepeatedHeader(values) || isFirst && numbersColumns(row) { return .ornament }
@@ -82,6 +82,13 @@ struct RowSorter {
     private func hasKey(_ values: [RawValue]) -> Bool {
         if columns.keys.isEmpty { return values.count { !$0.isBlank } >= 2 }
         return zip(columns.bound, values).contains { isKeyColumn($0) && !$1.isBlank }
+    }
+
+    /// Whether a cell only numbers its row, or its section.
+    private func isRowNumber(_ cell: RawCell) -> Bool {
+        guard cell.column == columns.rowNumber else { return false }
+        guard let text = Self.text(cell.value) else { return true }
+        return RowWords.isSectionNumber(text) || text.allSatisfy { $0.isNumber || ".)".contains($0) }
     }
 
     /// A page's header printed again.

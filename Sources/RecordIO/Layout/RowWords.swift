@@ -8,10 +8,11 @@ enum RowWords {
     static func isTotal(_ text: String) -> Bool {
         let lowered = text.lowercased()
         for word in ["tổng cộng", "tổng số", "tong cong", "tong so"] where lowered.hasPrefix(word) { return true }
-        // "Công" and "Tống" begin names; only the bare word, or the word before a sign, means a total.
         for word in ["cộng", "tổng", "cong", "tong"] where lowered.hasPrefix(word) {
-            let rest = lowered.dropFirst(word.count).drop { $0 == " " }
-            if rest.isEmpty || rest.first.map({ !$0.isLetter }) == true { return true }
+            let rest = lowered.dropFirst(word.count)
+            guard rest.first?.isLetter != true else { return false }
+            // "Cộng" begins nothing else; the others begin names ("Công", "Tống", "Tổng công ty"): only signs may follow.
+            return word == "cộng" || !rest.contains { $0.isLetter }
         }
         return false
     }

@@ -90,7 +90,7 @@ struct SheetLayout {
                 return
             }
         }
-        let headers = shape.slots.map(\.header).joined(separator: ", ")
+        let headers = shape.slots.map(\.headerOfAnyYear).joined(separator: ", ")
         log.error("import.table.no_header", ["title": shape.title, "headers": headers], at: wholeSheet)
     }
 
@@ -105,7 +105,7 @@ struct SheetLayout {
                 nearest: nearest(to: shape.slots[slot].header, in: unknown))
         }
         if !optional.isEmpty {
-            let headers = optional.map { shape.slots[$0].header.replacing("{year}", with: "…") }.joined(separator: ", ")
+            let headers = optional.map { shape.slots[$0].headerOfAnyYear }.joined(separator: ", ")
             log.add(.note, at: wholeSheet, Message("import.column.missing", ["headers": headers]))
         }
     }

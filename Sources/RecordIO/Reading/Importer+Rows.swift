@@ -124,7 +124,7 @@ extension Importer {
         guard let number = keys[shape.record].row(key) else { return }
         let first = origins[shape.record][number]
         log.error(
-            "import.key.duplicate", ["key": key, "first": place(first, shape.record).text],
+            "import.key.duplicate", ["key": key, "first": place(first, shape.record).withinFile],
             at: table.place(row, column))
     }
 
@@ -178,6 +178,14 @@ extension Importer {
 extension SourceTable {
     /// The sheet's name, or the file's where the file is one table.
     var sheetOrFile: String { sheet.isEmpty ? file : sheet }
+}
+
+extension Place {
+    /// The place as one says it within the same workbook.
+    var withinFile: String {
+        if case .cell(_, let sheet, let cell) = self, !sheet.isEmpty { return "\(sheet)!\(cell)" }
+        return text
+    }
 }
 
 extension Message {

@@ -43,7 +43,10 @@ struct Importer {
         if let found = SourceTables(schema, shapes).read(source, &log) {
             tables = found
             recordRows = tables.map { [Int32](repeating: -1, count: $0.rowNumbers.count) }
-            if let record = schema.recordIndex(RoundFacts.recordName) { _ = keys[record].add(round.id, name: nil) }
+            if let record = schema.recordIndex(RoundFacts.recordName) {
+                _ = keys[record].add(round.id, name: nil)
+                keys[record].isRead = true
+            }
             collectKeys()
             readTables()
         }
@@ -91,6 +94,7 @@ struct Importer {
         let table = tables[index]
         let type = schema.records[shape.record]
         guard let keyField = type.keyIndex, let column = table.column(of: shape.slot(ofField: keyField)) else { return }
+        keys[shape.record].isRead = true
         // The field that holds a row's name is called so by convention; references may be written by name.
         let name = type.fieldIndex("name").flatMap { table.column(of: shape.slot(ofField: $0)) }
         for row in table.rowNumbers.indices {

@@ -118,6 +118,7 @@ struct CellReader {
                 Message(
                     "import.cell.reference_ambiguous",
                     ["value": text, "keys": candidates.joined(separator: ", ")]), advice: nil)
+        case .unread: .cell(.unknown)
         case .none(let title, let near):
             .problem("import.cell.reference_unknown", ["value": text, "record": title], nearest: near)
         }
