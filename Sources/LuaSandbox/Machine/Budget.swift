@@ -24,7 +24,7 @@ public struct Budget: Sendable, Hashable {
 
 /// What a sandbox has used.
 public struct Usage: Sendable, Hashable {
-    /// Steps of the last call.
+    /// Steps of the last call, in whole periods of 128 and what library functions added.
     public var instructions: Int
     /// Bytes held now.
     public var memory: Int
