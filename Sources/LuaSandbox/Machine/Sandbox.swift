@@ -31,7 +31,7 @@ public struct Sandbox: ~Copyable {
     public init(budget: Budget = Budget()) throws(SandboxError) {
         let limits = lx_budget(
             instructions: Int64(clamping: budget.instructions), memory: Int64(clamping: max(0, budget.memory)),
-            nanoseconds: budget.nanoseconds)
+            nanoseconds: budget.processorTime.nanoseconds)
         guard let machine = lx_open(limits) else { throw SandboxError(code: .memory) }
         self.machine = machine
         bridge = HostBridge.make()
