@@ -24,7 +24,7 @@ import Testing
 
     @Test("many long texts") func manyTexts() throws {
         let source = "local t = {} for i = 1, 1000000 do t[i] = ('x'):rep(200000) .. i end"
-        try expectEnd(.memory, of: source, budget: Budget(memory: 16 << 20))
+        try expectEnd(.memory, of: source, budget: Budget(memory: 8 << 20))
         // Filling memory is work, so in a larger machine the instructions end first.
         try expectEnd(.instructions, of: source, budget: Budget(instructions: 1_000_000, memory: 60 << 20))
     }
