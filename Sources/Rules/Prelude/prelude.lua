@@ -48,7 +48,7 @@ setmetatable(poison, poison_meta)
 
 local function kind_of(value)
   if type(value) ~= "table" then return type(value) end
-  if value == poison then return "poison" end
+  if rawequal(value, poison) then return "poison" end
   if rawget(value, NODE) then return "node" end
   if rawget(value, PART) then return "part" end
   if rawget(value, TYPE) then return "type" end
