@@ -30,6 +30,7 @@ static int string_rep(lua_State *L) {
     }
     if ((lua_Unsigned)times > LX_STRING_BYTES || count + gap > LX_STRING_BYTES) return lx_error(L, "string_too_long");
     size_t total = (size_t)times * (count + gap) - gap;
+    if (total > LX_STRING_BYTES) return lx_error(L, "string_too_long");
     lx_charge(L, times / 8 + (int64_t)(total / 16));
     char *out = scratch(L, total), *at = out;
     for (lua_Integer i = 0; i < times; i++) {
