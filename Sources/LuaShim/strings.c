@@ -78,7 +78,7 @@ static int string_byte(lua_State *L) {
     const char *text = luaL_checklstring(L, 1, &count);
     lua_Integer first = luaL_optinteger(L, 2, 1);
     size_t from = position_from(first, count);
-    size_t to = position_to(luaL_optinteger(L, 3, (lua_Integer)from), count);
+    size_t to = position_to(luaL_optinteger(L, 3, first), count);
     if (from > to) return 0;
     size_t length = to - from + 1;
     if (length > LX_SPREAD) return lx_error(L, "too_many_values");
