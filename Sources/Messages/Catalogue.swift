@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every text of BinhXet, by key, one table per language.
+///
+/// The texts of a language stand in its `Vietnamese….swift` or `English….swift` files, one per area.
+public enum Catalogue {
+    /// The texts of one language by key.
+    public static func texts(in language: Language) -> [String: String] {
+        switch language {
+        case .vietnamese: vietnamese
+        case .english: english
+        }
+    }
+
+    private static let vietnamese = merged([
+        vietnameseGeneral, vietnameseImport, vietnameseRules, vietnameseRounds, vietnameseReports, vietnameseProse,
+    ])
+    private static let english = merged([
+        englishGeneral, englishImport, englishRules, englishRounds, englishReports, englishProse,
+    ])
+
+    private static func merged(_ areas: [[String: String]]) -> [String: String] {
+        areas.reduce(into: [:]) { all, area in all.merge(area) { first, _ in first } }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A language that BinhXet speaks.
+public enum Language: String, Sendable, CaseIterable {
+    case vietnamese = "vi"
+    case english = "en"
+}
+
+/// One thing to say: the key of a catalogue text and the values that fill its `{placeholders}`.
+///
+/// Code that finds something never writes the sentence; it names the key, and the reader's language decides the words.
+public struct Message: Sendable, Hashable {
+    /// The key in the catalogues, written `area.what`.
+    public let key: String
+    /// Values by placeholder name, already in the reader's words.
+    public let arguments: [String: String]
+
+    /// Makes a message from a catalogue key and the values of its placeholders.
+    public init(_ key: String, _ arguments: [String: String] = [:]) {
+        self.key = key
+        self.arguments = arguments
+    }
+
+    /// The sentence in a language; an unknown key shows as itself, and a test keeps that from happening.
+    public func text(in language: Language) -> String {
+        guard let template = Catalogue.texts(in: language)[key] else { return key }
+        return Self.fill(template, with: arguments)
+    }
+
+    /// Replaces each `{name}` in a template by its value; a name without a value stays as it is.
+    static func fill(_ template: String, with arguments: [String: String]) -> String {
+        guard !arguments.isEmpty else { return template }
+        var result = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: "}") else { break }
+            let name = String(rest[rest.index(after: open)..<close])
+            result += arguments[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

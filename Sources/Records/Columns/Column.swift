@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The values of one plain field over all rows, with what is known of each.
+public struct Column: Sendable {
+    /// The values themselves; at rows that are not known the stored value means nothing.
+    public enum Storage: Sendable {
+        /// Indices into a pool of distinct texts.
+        case text(pool: [String], [Int32])
+        /// Yes or no.
+        case flag(BitSet)
+        /// Whole numbers.
+        case integer([Int64])
+        /// Decimals in millionths.
+        case decimal([Int64])
+        /// Day numbers.
+        case date([Int32])
+        /// Places in a code list.
+        case code([Int16])
+        /// Row numbers of the record referred to.
+        case reference([Int32])
+        /// Row `i` holds the values `offsets[i]..<offsets[i + 1]`, each a pool index, code place or row number; sorted.
+        case set(pool: [String], offsets: [Int32], values: [Int32])
+    }
+
+    /// The values.
+    public let storage: Storage
+    /// Rows whose value is known and there.
+    public let known: BitSet
+    /// Rows known to have no value.
+    public let absent: BitSet
+
+    /// How many rows there are.
+    public var count: Int { known.count }
+
+    /// What a row holds.
+    public subscript(row: Int) -> Cell {
+        guard known[row] else { return absent[row] ? .absent : .unknown }
+        switch storage {
+        case .text(let pool, let values): return .text(pool[Int(values[row])])
+        case .flag(let values): return .flag(values[row])
+        case .integer(let values): return .integer(values[row])
+        case .decimal(let values): return .decimal(values[row])
+        case .date(let values): return .date(CalendarDate(day: values[row]))
+        case .code(let values): return .code(Int(values[row]))
+        case .reference(let values): return .row(Int(values[row]))
+        case .set(let pool, let offsets, let values):
+            return .set(values[Int(offsets[row])..<Int(offsets[row + 1])].map { member($0, pool: pool) })
+        }
+    }
+
+    /// A column on which nothing is known.
+    public static func unknown(_ type: FieldType, count: Int) -> Column {
+        var builder = ColumnBuilder(type)
+        for _ in 0..<count { builder.append(.unknown) }
+        return builder.finish()
+    }
+
+    private func member(_ value: Int32, pool: [String]) -> Cell {
+        pool.isEmpty ? .code(Int(value)) : .text(pool[Int(value)])
+    }
+}
+
+/// The values of a yearly field: one column per year that was delivered.
+public struct YearlyColumn: Sendable {
+    /// The years, ascending.
+    public let years: [Int]
+    /// A column for each year.
+    public let columns: [Column]
+
+    /// The column of a year, or nil when no column was delivered for it: then the year is unknown for everyone.
+    public subscript(year: Int) -> Column? {
+        years.firstIndex(of: year).map { columns[$0] }
+    }
+}
+
+/// The events of one list field, all owners together and in the order of their owners.
+public struct EventTable: Sendable {
+    /// Whether the list was delivered; if not, everyone's list is unknown.
+    public let isDelivered: Bool
+    /// The owner of each event.
+    public let owners: [Int32]
+    /// Owner `i` has the events `offsets[i]..<offsets[i + 1]`.
+    public let offsets: [Int32]
+    /// A column for each event field.
+    public let columns: [Column]
+
+    /// How many events there are.
+    public var count: Int { owners.count }
+
+    /// The events of an owner.
+    public func events(of owner: Int) -> Range<Int> { Int(offsets[owner])..<Int(offsets[owner + 1]) }
+}

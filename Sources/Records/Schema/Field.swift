@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A fact that records of one kind carry.
+public struct Field: Sendable, Hashable {
+    /// What a blank cell means.
+    public enum Blank: Sendable, Hashable {
+        /// Nobody has said: the default.
+        case unknown
+        /// Known to have none, such as a top unit's parent.
+        case absent
+        /// Of a closing date: not ended yet, later than every date.
+        case open
+        /// This value.
+        case value(Cell)
+    }
+
+    /// The name in rules: `[a-z][a-z0-9_]*`.
+    public let name: String
+    /// The name people read.
+    public let title: String
+    /// What values it holds.
+    public let type: FieldType
+    /// Whether it names the record.
+    public var isKey = false
+    /// The least and greatest value of a number, each if there is one.
+    public var range: (least: Rational?, greatest: Rational?) {
+        get { (rangeLeast, rangeGreatest) }
+        set { (rangeLeast, rangeGreatest) = newValue }
+    }
+    /// What a blank cell means.
+    public var blank = Blank.unknown
+    /// Header texts that name its column; `{year}` stands for a year.
+    public var columns: [String] = []
+    /// Sheet names of an event list.
+    public var sheets: [String] = []
+    /// Of a reference: the name under which the other record lists the rows that point at it.
+    public var inverse: String?
+    /// Whether the person concerned could still change it.
+    public var isChangeable = false
+    /// Where it was declared.
+    public var position = SourcePosition.nowhere
+
+    private var rangeLeast: Rational?
+    private var rangeGreatest: Rational?
+
+    /// Makes a field with no range, no columns of its own and unknown for a blank.
+    public init(_ name: String, title: String, type: FieldType) {
+        self.name = name
+        self.title = title
+        self.type = type
+    }
+}
+
+/// A line of a rule file.
+public struct SourcePosition: Sendable, Hashable, Comparable {
+    /// The file as the pack names it, such as `viet-nam-2024/titles.lua`; empty when there is none.
+    public let file: String
+    /// The line, from 1; 0 when there is none.
+    public let line: Int
+
+    /// No position.
+    public static let nowhere = SourcePosition(file: "", line: 0)
+
+    /// Makes a position.
+    public init(file: String, line: Int) {
+        self.file = file
+        self.line = line
+    }
+
+    /// Orders by file, then by line.
+    public static func < (a: SourcePosition, b: SourcePosition) -> Bool { (a.file, a.line) < (b.file, b.line) }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Matching and ordering of Vietnamese text, the same on every machine and in every locale.
+public enum VietnameseText {
+    /// The text without case, tone marks and letter marks, and with every run of spaces as one.
+    ///
+    /// What people mean to be the same header or code folds to the same text; `đ` folds to `d`.
+    public static func folded(_ text: some StringProtocol) -> String {
+        var result = String.UnicodeScalarView()
+        var isSpacePending = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace || scalar == "\u{00A0}" || scalar == "\u{200B}" || scalar == "\u{FEFF}" {
+                isSpacePending = !result.isEmpty
+                continue
+            }
+            // Combining marks of decomposed text.
+            if (0x0300...0x036F).contains(scalar.value) { continue }
+            if isSpacePending { result.append(" ") }
+            isSpacePending = false
+            if let letter = letters[scalar] {
+                result.append(letter.base)
+            } else {
+                result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        return String(result)
+    }
+
+    /// A key whose bytewise order is the dictionary order of Vietnamese: letters first (a ă â b c d đ e ê …), then tones
+    /// (level, huyền, hỏi, ngã, sắc, nặng), then capitals after small letters.
+    public static func sortKey(_ text: some StringProtocol) -> [UInt32] {
+        var primary: [UInt32] = []
+        var tones: [UInt32] = []
+        var cases: [UInt32] = []
+        for scalar in String(text).unicodeScalars {
+            if let letter = letters[scalar] {
+                primary.append(rank(letter.base, mark: letter.mark))
+                tones.append(UInt32(letter.tone))
+                cases.append(letter.isCapital ? 1 : 0)
+            } else {
+                let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+                primary.append(rank(lower, mark: 0))
+                tones.append(0)
+                cases.append(lower == scalar ? 0 : 1)
+            }
+        }
+        return primary + [0] + tones + [0] + cases
+    }
+
+    /// A key that orders people as offices list them: by given name (the last word), then by the rest.
+    public static func nameSortKey(_ name: String) -> [UInt32] {
+        let words = name.split(separator: " ")
+        guard let given = words.last else { return [] }
+        return sortKey(given) + [0, 0] + sortKey(words.dropLast().joined(separator: " "))
+    }
+
+    private struct Letter {
+        let base: Unicode.Scalar
+        /// 0 plain, 1 breve or the horn of ơ, ư or the bar of đ, 2 circumflex.
+        let mark: UInt8
+        /// 0 level, 1 huyền, 2 hỏi, 3 ngã, 4 sắc, 5 nặng.
+        let tone: UInt8
+        let isCapital: Bool
+    }
+
+    private static func rank(_ base: Unicode.Scalar, mark: UInt8) -> UInt32 {
+        base.value * 4 + UInt32(mark)
+    }
+
+    /// The marked letters of the alphabet, each row one letter with the tones in order.
+    private static let letters: [Unicode.Scalar: Letter] = {
+        let rows: [(Unicode.Scalar, UInt8, String)] = [
+            ("a", 0, "aàảãáạ"), ("a", 1, "ăằẳẵắặ"), ("a", 2, "âầẩẫấậ"), ("d", 1, "đ"), ("e", 0, "eèẻẽéẹ"),
+            ("e", 2, "êềểễếệ"), ("i", 0, "iìỉĩíị"), ("o", 0, "oòỏõóọ"), ("o", 2, "ôồổỗốộ"), ("o", 3, "ơờởỡớợ"),
+            ("u", 0, "uùủũúụ"), ("u", 3, "ưừửữứự"), ("y", 0, "yỳỷỹýỵ"),
+        ]
+        var table: [Unicode.Scalar: Letter] = [:]
+        for (base, mark, forms) in rows {
+            for (tone, form) in forms.unicodeScalars.enumerated() {
+                table[form] = Letter(base: base, mark: mark, tone: UInt8(tone), isCapital: false)
+                if let capital = form.properties.uppercaseMapping.unicodeScalars.first {
+                    table[capital] = Letter(base: base, mark: mark, tone: UInt8(tone), isCapital: true)
+                }
+            }
+        }
+        return table
+    }()
+}
