@@ -59,8 +59,8 @@ void lx_hook(lua_State *L, lua_Debug *ar) {
 }
 
 void lx_charge_later(lx_vm *vm, int64_t instructions) {
-    vm->remaining -= instructions;
-    if (vm->remaining <= 0) lx_kill(vm, LX_INSTRUCTIONS);
+    vm->remaining = instructions < vm->remaining ? vm->remaining - instructions : 0;
+    if (vm->remaining == 0) lx_kill(vm, LX_INSTRUCTIONS);
 }
 
 void lx_charge(lua_State *L, int64_t instructions) {

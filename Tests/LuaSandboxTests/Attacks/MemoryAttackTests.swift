@@ -99,7 +99,10 @@ import Testing
     }
 
     @Test("a table's hash part has a bound") func hashPart() throws {
-        let error = try expectEnd(.memory, of: "local t = {} for i = 1, 1000000 do t['k' .. i] = true end")
+        let fill = { (count: Int) in "local t = {} for i = 1, \(count) do t['k' .. i] = true end keep(1)" }
+        let roomy = Budget(memory: 60 << 20)
+        try expectKept(1, by: fill(32_768), budget: roomy)
+        let error = try expectEnd(.memory, of: fill(32_769), budget: roomy)
         #expect(error?.position?.line == 1)
     }
 
