@@ -262,9 +262,7 @@ enum TypingTest {
     private static let schema = SampleSchema.schema
 
     static func read(_ raw: RawValue, _ field: Field) -> String {
-        let reading = CellReader(schema).read(raw, field, as: field.type) { title, _ in
-            .none(title: title, nearest: nil)
-        }
+        let reading = CellReader(schema, KeyDirectory(schema)).read(raw, field, as: field.type)
         return switch reading {
         case .cell(let cell): text(cell, field.type)
         case .remarked(let cell, let remark): "\(text(cell, field.type)) \(remark)"

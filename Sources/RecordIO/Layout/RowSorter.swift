@@ -6,7 +6,7 @@ struct RowSorter {
     struct Columns {
         /// Columns that mean something.
         let bound: [Int]
-        /// Header texts of the bound columns, normalised.
+        /// Header texts of the bound columns.
         let headers: [String]
         /// Columns of which one must be filled in a row of data; none when the key column is missing.
         let keys: [Int]
@@ -95,7 +95,7 @@ struct RowSorter {
     private func isRepeatedHeader(_ values: [RawValue]) -> Bool {
         var same = 0
         for (value, header) in zip(values, columns.headers) where !value.isBlank {
-            guard let text = Self.text(value), HeaderText.normalized(text) == header else { return false }
+            guard let text = Self.text(value), text == header else { return false }
             same += 1
         }
         return same >= min(2, columns.bound.count) && same > 0

@@ -45,7 +45,8 @@ enum RowWords {
     private static let closings = [
         "nguoi lap", "lap bieu", "nguoi lap bieu", "nguoi tong hop", "thu truong", "thu truong don vi", "giam doc",
         "pho giam doc", "chu tich", "truong phong", "ke toan truong", "ky ten", "ky ghi ro", "tm", "t m", "kt", "k t",
-        "tl", "t l", "xac nhan", "noi nhan", "ghi chu", "luu y",
+        "tl", "t l", "q giam doc", "thu ky", "phu trach", "hoi dong", "lanh dao", "ban giam doc", "can bo lap",
+        "xac nhan", "noi nhan", "ghi chu", "luu y",
     ]
 }
 

@@ -95,7 +95,7 @@ struct SheetLayout {
     }
 
     private func reportMissing(_ table: SourceTable, _ header: Header, _ log: inout DiagnosticLog) {
-        let row = header.columns.first.map { place($0.number, header.rows.upperBound) } ?? wholeSheet
+        let row = header.columns.first.map { place($0.number, $0.row) } ?? wholeSheet
         let (needed, optional) = shape.missing(shape.slots.indices.filter { table.column(of: $0) == nil })
         for slot in needed {
             let found = header.columns.map(\.text).joined(separator: ", ")
@@ -124,7 +124,7 @@ extension SheetLayout {
         let sorter = RowSorter(
             rows,
             RowSorter.Columns(
-                bound: numbers, headers: numbers.map { HeaderText.normalized(texts[$0] ?? "") },
+                bound: numbers, headers: numbers.map { texts[$0] ?? "" },
                 keys: table.columns.filter { keySlots.contains($0.slot) }.map(\.number),
                 rowNumber: header.columns.first {
                     $0.match == nil && HeaderText.isRowNumber(HeaderText.normalized($0.parts.last ?? ""))

@@ -18,10 +18,11 @@ extension Importer {
         guard let fields = shape.nomination else { return }
         var remarks = ColumnRemarks(columns: table.columns.count)
         var rows: [(number: Int, typed: TypedRow, row: Int)] = []
-        deliverYears(index, shape)
+        let lacking = deliverYears(index, shape)
         keys[shape.record].isRead = true
         for row in table.rowNumbers.indices {
             var typed = typedRow(index, row, shape, &remarks)
+            typed.years += lacking.map { ($0.field, $0.year, .unknown) }
             guard let subject = subject(index, row, shape, fields, &typed) else { continue }
             let keyField = schema.records[shape.record].keyIndex
             let given = keyField.flatMap { explicitKey(typed.cells[$0]) }

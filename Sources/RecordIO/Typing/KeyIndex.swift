@@ -17,6 +17,23 @@ enum KeyMatch {
     case unread
 }
 
+/// The keys of every kind of record.
+struct KeyDirectory {
+    /// The keys by the index of the record.
+    let indices: [KeyIndex]
+    private let records: [String: Int]
+
+    init(_ schema: Schema) {
+        indices = schema.records.map { KeyIndex(title: $0.title) }
+        records = Dictionary(schema.records.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
+
+    /// The row of a record that a text means.
+    func match(_ record: String, _ text: String) -> KeyMatch {
+        records[record].map { indices[$0].match(text) } ?? .unread
+    }
+}
+
 /// The keys of all rows of one kind of record.
 final class KeyIndex {
     /// The keys in the order of the rows.
