@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One value on its way into or out of a table.
-public indirect enum Cell: Sendable, Hashable {
+public enum Cell: Sendable, Hashable {
     /// Nothing was written; the field says what that means.
     case blank
     /// Nobody knows.

@@ -121,7 +121,13 @@ public struct RecordSetBuilder {
             let columns = years.map { year in
                 var builder = ColumnBuilder(type)
                 let cells = byYear[year] ?? [:]
-                for row in 0..<count { builder.append(meaning(cells[row] ?? .blank, field)) }
+                for row in 0..<count {
+                    builder.append(
+                        resolve(cells[row] ?? .blank, field, as: type, rowsByKey) { key in
+                            problems.append(
+                                .danglingReference(record: record, row: row, field: index, event: nil, key: key))
+                        })
+                }
                 return builder.finish()
             }
             return .yearly(YearlyColumn(years: years, columns: columns))
@@ -131,7 +137,7 @@ public struct RecordSetBuilder {
             var builder = ColumnBuilder(field.type)
             for row in 0..<count {
                 builder.append(
-                    resolve(rows[record][row].cells[index], field, rowsByKey) { key in
+                    resolve(rows[record][row].cells[index], field, as: field.type, rowsByKey) { key in
                         problems.append(
                             .danglingReference(record: record, row: row, field: index, event: nil, key: key))
                     })
@@ -154,7 +160,7 @@ public struct RecordSetBuilder {
                 owners.append(Int32(row))
                 for (position, field) in eventFields.enumerated() {
                     builders[position].append(
-                        resolve(event[position], field, rowsByKey) { key in
+                        resolve(event[position], field, as: field.type, rowsByKey) { key in
                             problems.append(
                                 .danglingReference(
                                     record: record, row: row, field: index,
@@ -170,15 +176,21 @@ public struct RecordSetBuilder {
     }
 
     private func resolve(
-        _ cell: Cell, _ field: Field, _ rowsByKey: [[String: Int]], dangling: (String) -> Void
+        _ cell: Cell, _ field: Field, as type: FieldType, _ rowsByKey: [[String: Int]], dangling: (String) -> Void
     ) -> Cell {
-        let cell = meaning(cell, field)
-        guard case .reference(let key) = cell, case .reference(let target) = field.type,
-            let record = schema.recordIndex(target)
-        else { return cell }
-        if let row = rowsByKey[record][key] { return .row(row) }
-        dangling(key)
-        return .unknown
+        switch (meaning(cell, field), type) {
+        case (.reference(let key), .reference(let target)):
+            guard let record = schema.recordIndex(target), let row = rowsByKey[record][key] else {
+                dangling(key)
+                return .unknown
+            }
+            return .row(row)
+        case (.set(let members), .set(let element)):
+            // A set of which one member is nobody is not known as a whole.
+            let resolved = members.map { resolve($0, field, as: element, rowsByKey, dangling: dangling) }
+            return resolved.contains(.unknown) ? .unknown : .set(resolved)
+        case (let cell, _): return cell
+        }
     }
 
     /// What a cell says once the field's word on blanks is applied.

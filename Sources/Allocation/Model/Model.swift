@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The problem with equal people merged.
+///
+/// A candidate's *signature* is the set of groups they belong to. People of one signature differ by rank alone, so that
+/// every hard rule, shortfall and size depends on counts per signature. Signatures are numbered by their groups, never
+/// by the order of the records, and so is everything that follows from them.
+struct Model: Sendable, Equatable {
+    /// The groups of each signature, ascending.
+    let groupsOf: [[Int]]
+    /// The signatures of each group, ascending.
+    let signaturesOf: [[Int]]
+    /// How many people of each signature compete.
+    let sizes: [Int]
+    /// The signature of each candidate; -1 for one who does not compete.
+    let signature: [Int32]
+    /// How many of each signature a decision has awarded already.
+    let decided: [Int]
+    /// The tie classes of those who compete and were not decided, best first.
+    let classes: TieClasses
+
+    /// How many people compete.
+    let population: Int
+
+    init(_ problem: Problem) {
+        let count = problem.ranks.count
+        var partition = Partition(count: count)
+        for (index, group) in problem.groups.enumerated() { partition.refine(by: index, group.members) }
+        partition.exclude(problem.decisions.lazy.filter { $0.verdict == .deny }.map(\.candidate))
+        partition.canonicalize()
+
+        let label = partition.label
+        var sizes = [Int](repeating: 0, count: partition.groups.count)
+        for own in label where own >= 0 { sizes[Int(own)] += 1 }
+        var decided = [Int](repeating: 0, count: sizes.count)
+        let awarded = Set(problem.decisions.lazy.filter { $0.verdict == .award }.map(\.candidate))
+        for candidate in awarded { decided[Int(label[candidate])] += 1 }
+        var signaturesOf = [[Int]](repeating: [], count: problem.groups.count)
+        for (own, groups) in partition.groups.enumerated() { for group in groups { signaturesOf[group].append(own) } }
+
+        groupsOf = partition.groups
+        self.signaturesOf = signaturesOf
+        self.sizes = sizes
+        signature = label
+        self.decided = decided
+        population = sizes.reduce(0, +)
+        classes = TieClasses(problem.ranks, label, leavingOut: awarded)
+    }
+
+    /// How many of these counts per signature belong to a group; to nobody in particular without one.
+    func count(_ group: Int?, in counts: [Int]) -> Int {
+        guard let group else { return counts.reduce(0, +) }
+        return signaturesOf[group].reduce(0) { $0 + counts[$1] }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The rows that hold at one step of the settlement, each with where it comes from.
+struct System: Sendable {
+    /// Why a row holds, or that it is the assumption to refute.
+    enum Source: Sendable, Hashable {
+        /// The hard row of the rule with this index.
+        case rule(Int)
+        /// The reserve with this rule index gets what it can get.
+        case kept(Int)
+        /// The size is the largest possible.
+        case size
+        /// What the question asks for.
+        case assumption
+    }
+
+    struct Entry: Sendable {
+        var row: Row
+        var source: Source
+    }
+
+    var entries: [Entry] = []
+
+    mutating func add(_ row: Row, _ source: Source) { entries.append(Entry(row: row, source: source)) }
+
+    func adding(_ row: Row, _ source: Source) -> System {
+        var system = self
+        system.add(row, source)
+        return system
+    }
+
+    /// The same conditions on sets of exactly `size`, where every row bounds the count of a group and shares are rounded.
+    func fixed(size: Int) -> System {
+        var system = System()
+        system.add(.size(atMost: size), .size)
+        system.add(.size(atLeast: size), .size)
+        for entry in entries {
+            guard let group = entry.row.group else { continue }
+            // inside·g ≤ bound − all·size
+            let bound = entry.row.bound - entry.row.all * size
+            let row: Row =
+                entry.row.inside > 0
+                ? .atMost(floorDivide(bound, entry.row.inside), in: group)
+                : .atLeast(-floorDivide(bound, -entry.row.inside), in: group)
+            system.add(row, entry.source)
+        }
+        return system
+    }
+}
+
+/// The quotient rounded down; the divisor is positive.
+func floorDivide(_ a: Int, _ b: Int) -> Int {
+    let quotient = a / b
+    return a % b < 0 ? quotient - 1 : quotient
+}

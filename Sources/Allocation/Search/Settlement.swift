@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the definition fixes for one set of rules, in counts: shortfalls, size, and who of each tie class can be chosen.
+struct Settlement: Sendable {
+    /// False when the decisions alone break a hard rule; then nothing else is set.
+    var isPossible = true
+    /// False when some question was larger than its bound.
+    var isDetermined = true
+    var shortfalls: [Int] = []
+    var size = 0
+    /// Per entry of the tie classes: whether some member is chosen under some order, and left out under some order.
+    var everIn: [Bool] = []
+    var everOut: [Bool] = []
+    /// For an entry with both, the classes whose resolution decides, ascending.
+    var deciders: [Int: [Int]] = [:]
+    /// The classes from which different people can be chosen, ascending, with the fewest and most seats each takes.
+    var open: [(class_: Int, seats: ClosedRange<Int>)] = []
+    /// Per rule, the fewest and most chosen of its group (of all, without a group).
+    var have: [ClosedRange<Int>] = []
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How far a walk down the ranks has come, in counts per signature, and what that leaves.
+///
+/// A signature is *closed* once some consequence of the rows leaves no room for one more of its people; everyone of it who
+/// comes later is refused. Closing is sound for good, because a later member could take an earlier one's place.
+struct Tally: Sendable {
+    /// Why a signature is closed.
+    enum Closing: Sendable, Hashable {
+        case open
+        /// All seats are taken.
+        case size
+        /// The upper bound of this limit is reached.
+        case upper(Int32)
+        /// Every seat left is needed to reach the lower bound of this limit.
+        case lower(Int32)
+        /// This cut leaves no room.
+        case cut(Int32)
+        /// A proof by cases showed it at this very place.
+        case lesson(Int32)
+    }
+
+    private(set) var taken: [Int]
+    private(set) var closing: [Closing]
+    private(set) var total = 0
+    /// How many are taken per limit.
+    private(set) var inside: [Int]
+    /// How many can still be chosen per limit, with those taken; and in all.
+    private(set) var reach: [Int]
+    private(set) var reachTotal: Int
+    /// What each cut still allows.
+    private(set) var slack: [Int] = []
+    /// The largest weight of an open signature in each cut.
+    private var heaviest: [Int] = []
+    /// The prefix cannot be extended.
+    private(set) var isDead = false
+    private var reached: [Closing] = []
+    /// The lower bounds that still leave seats for people outside their group.
+    private var looseLowers: [Int32]
+
+    init(_ limits: Limits) {
+        taken = limits.model.decided
+        closing = Array(repeating: .open, count: taken.count)
+        inside = limits.limits.map { limits.model.count($0.group, in: limits.model.decided) }
+        reach = limits.limits.map { limits.model.count($0.group, in: limits.model.sizes) }
+        total = taken.reduce(0, +)
+        reachTotal = limits.model.population
+        looseLowers = limits.lowers
+        for (index, limit) in limits.limits.enumerated() {
+            if inside[index] >= limit.upper { reached.append(.upper(Int32(index))) }
+            if limit.lower > 0, total - inside[index] >= limits.size - limit.lower {
+                reached.append(.lower(Int32(index)))
+            }
+        }
+        close(limits, [])
+    }
+
+    func isOpen(_ signature: Int) -> Bool { closing[signature] == .open }
+
+    /// The most of a signature that can be chosen.
+    func reach(of signature: Int, _ model: Model) -> Int {
+        isOpen(signature) ? model.sizes[signature] : taken[signature]
+    }
+
+    func isFull(_ limits: Limits) -> Bool { total >= limits.size }
+
+    /// Takes people of an open signature; call `close` before asking anything else.
+    mutating func take(_ signature: Int, _ count: Int, _ limits: Limits, _ cuts: [Cut]) {
+        taken[signature] += count
+        total += count
+        let own = Int(limits.starts[signature])..<Int(limits.starts[signature + 1])
+        for position in own {
+            let index = Int(limits.ofSignature[position])
+            inside[index] += count
+            if inside[index] >= limits.limits[index].upper { reached.append(.upper(Int32(index))) }
+        }
+        for index in looseLowers {
+            let limit = limits.limits[Int(index)]
+            if total - inside[Int(index)] >= limits.size - limit.lower { reached.append(.lower(index)) }
+        }
+        for index in slack.indices where cuts[index].weights[signature] > 0 {
+            slack[index] -= cuts[index].weights[signature] * count
+            if slack[index] < heaviest[index] { reached.append(.cut(Int32(index))) }
+        }
+    }
+
+    /// Puts back what `take` took since the last `close`.
+    mutating func putBack(_ signature: Int, _ count: Int, _ limits: Limits, _ cuts: [Cut]) {
+        taken[signature] -= count
+        total -= count
+        for index in limits.limits(of: signature) { inside[Int(index)] -= count }
+        for index in slack.indices where cuts[index].weights[signature] > 0 {
+            slack[index] += cuts[index].weights[signature] * count
+        }
+        reached.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether more was taken than some limit or cut allows.
+    func isOverdrawn(_ limits: Limits) -> Bool {
+        total > limits.size
+            || limits.limits.indices.contains { inside[$0] > limits.limits[$0].upper }
+            || limits.lowers.contains {
+                total - inside[Int($0)] > limits.size - limits.limits[Int($0)].lower
+            }
+            || slack.contains { $0 < 0 }
+    }
+
+    /// Closes one signature at this place for a reason of its own.
+    mutating func refuse(_ signature: Int, _ reason: Closing, _ limits: Limits, _ cuts: [Cut]) {
+        shut(signature, reason, limits, cuts)
+        close(limits, cuts)
+    }
+
+    /// Brings in cuts that were found after this tally was made.
+    mutating func learn(_ cuts: [Cut], _ limits: Limits) {
+        for (index, cut) in cuts.enumerated().dropFirst(slack.count) {
+            var left = cut.bound
+            for s in taken.indices {
+                let weight = cut.weights[s]
+                left -= weight * (weight > 0 ? taken[s] : reach(of: s, limits.model))
+            }
+            slack.append(left)
+            heaviest.append(.max)
+            reached.append(.cut(Int32(index)))
+        }
+        close(limits, cuts)
+    }
+
+    /// Closes every signature that some limit or cut leaves no room for, and what follows from that.
+    mutating func close(_ limits: Limits, _ cuts: [Cut]) {
+        while let reason = reached.popLast() {
+            switch reason {
+            case .upper(let index):
+                for s in limits.model.signaturesOf[limits.limits[Int(index)].group] { shut(s, reason, limits, cuts) }
+            case .lower(let index):
+                looseLowers.removeAll { $0 == index }
+                var members = limits.model.signaturesOf[limits.limits[Int(index)].group][...]
+                for s in taken.indices {
+                    if members.first == s { members.removeFirst() } else { shut(s, reason, limits, cuts) }
+                }
+            case .cut(let index):
+                shutHeavy(Int(index), limits, cuts)
+            case .open, .size, .lesson: break
+            }
+        }
+        if reachTotal < limits.size { isDead = true }
+    }
+
+    private mutating func shutHeavy(_ index: Int, _ limits: Limits, _ cuts: [Cut]) {
+        if slack[index] < 0 { isDead = true }
+        var most = 0
+        for s in taken.indices where isOpen(s) {
+            let weight = cuts[index].weights[s]
+            if weight > 0 && weight > slack[index] {
+                shut(s, .cut(Int32(index)), limits, cuts)
+            } else {
+                most = max(most, weight)
+            }
+        }
+        heaviest[index] = most
+    }
+
+    private mutating func shut(_ signature: Int, _ reason: Closing, _ limits: Limits, _ cuts: [Cut]) {
+        guard isOpen(signature) else { return }
+        closing[signature] = reason
+        let lost = limits.model.sizes[signature] - taken[signature]
+        reachTotal -= lost
+        for index in limits.limits(of: signature) {
+            reach[Int(index)] -= lost
+            if reach[Int(index)] < limits.limits[Int(index)].lower { isDead = true }
+        }
+        for index in slack.indices where cuts[index].weights[signature] < 0 {
+            slack[index] += cuts[index].weights[signature] * lost
+            if slack[index] < heaviest[index] { reached.append(.cut(Int32(index))) }
+        }
+    }
+}

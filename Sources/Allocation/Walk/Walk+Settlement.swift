@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Walk {
+    /// Reads off the graph who can be chosen, what decides, and how many each group gets.
+    func describe(_ rules: [RuleBook.Rule], _ result: inout Settlement) {
+        Description(walk: self).describe(rules, &result)
+    }
+}
+
+/// The graph of an explored walk, read from the root.
+private struct Description {
+    let walk: Walk
+    let classes: TieClasses
+    let stretches: [Walk.Stretch]
+    /// The stretches that the root leads to, those behind before those ahead.
+    ///
+    /// Others were left over by a repair.
+    let reachable: [Int]
+    /// The first class of which some complete path takes nobody any more.
+    let earliestFull: Int
+
+    init(walk: Walk) {
+        self.walk = walk
+        classes = walk.limits.model.classes
+        let stretches = walk.stretches
+        self.stretches = stretches
+        var isReached = [Bool](repeating: false, count: stretches.count)
+        isReached[stretches.count - 1] = true
+        for index in stretches.indices.reversed() where isReached[index] {
+            for next in stretches[index].next { isReached[next] = true }
+        }
+        reachable = stretches.indices.filter { isReached[$0] }
+        func isEmpty(_ index: Int) -> Bool { stretches[index].taken.isEmpty && stretches[index].choices.isEmpty }
+        var earliest = classes.count
+        for index in reachable {
+            let stretch = stretches[index]
+            if stretch.next.contains(where: isEmpty) { earliest = min(earliest, stretch.end + 1) }
+            if stretch.next.isEmpty, !isEmpty(index) || index == stretches.count - 1 {
+                earliest = min(earliest, stretch.end)
+            }
+        }
+        earliestFull = earliest
+    }
+
+    func describe(_ rules: [RuleBook.Rule], _ result: inout Settlement) {
+        markFates(&result)
+        describeOpenClasses(&result)
+        result.have = ranges(rules)
+        for entry in result.everIn.indices where result.everIn[entry] && result.everOut[entry] {
+            result.deciders[entry] = deciders(entry)
+        }
+    }
+
+    private func markFates(_ result: inout Settlement) {
+        var everIn = [Bool](repeating: false, count: classes.counts.count)
+        var everOut = everIn
+        func mark(_ entry: Int, _ number: Int32) {
+            if number > 0 { everIn[entry] = true }
+            if number < classes.counts[entry] { everOut[entry] = true }
+        }
+        for index in reachable {
+            let stretch = stretches[index]
+            var entry = Int(classes.starts[stretch.start])
+            for number in stretch.taken {
+                mark(entry, number)
+                entry += 1
+            }
+            for choice in stretch.choices {
+                for (entry, number) in zip(classes.entries(stretch.end), choice) { mark(entry, Int32(number)) }
+            }
+        }
+        for entry in Int(classes.starts[earliestFull])..<everOut.count { everOut[entry] = true }
+        result.everIn = everIn
+        result.everOut = everOut
+    }
+
+    private func describeOpenClasses(_ result: inout Settlement) {
+        var open = Set(reachable.lazy.filter { !stretches[$0].choices.isEmpty }.map { stretches[$0].end })
+        for index in reachable {
+            let stretch = stretches[index]
+            var class_ = stretch.start
+            var entry = Int(classes.starts[class_])
+            for number in stretch.taken {
+                while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
+                if number > 0 && number < classes.counts[entry] { open.insert(class_) }
+                entry += 1
+            }
+        }
+        result.open = open.sorted().map { class_ in
+            var seats: [Int] = class_ >= earliestFull ? [0] : []
+            for index in reachable {
+                let stretch = stretches[index]
+                if stretch.start <= class_, class_ < stretch.end {
+                    seats.append(Int(taken(stretch, class_).reduce(0, +)))
+                } else if stretch.end == class_ {
+                    seats += stretch.choices.map { $0.reduce(0, +) }
+                }
+            }
+            return (class_, (seats.min() ?? 0)...(seats.max() ?? 0))
+        }
+    }
+
+    private func taken(_ stretch: Walk.Stretch, _ class_: Int) -> ArraySlice<Int32> {
+        let offset = Int(classes.starts[stretch.start])
+        return stretch.taken[Int(classes.starts[class_]) - offset..<Int(classes.starts[class_ + 1]) - offset]
+    }
+
+    /// Per rule, the fewest and most that any complete path takes of its group.
+    private func ranges(_ rules: [RuleBook.Rule]) -> [ClosedRange<Int>] {
+        let model = walk.limits.model
+        let groups = Set(rules.compactMap(\.group)).sorted()
+        var place = [Int](repeating: -1, count: model.signaturesOf.count)
+        for (index, group) in groups.enumerated() { place[group] = index }
+        var least = [[Int]](repeating: [], count: stretches.count)
+        var most = least
+        func add(_ entry: Int, _ number: Int, _ counts: inout [Int]) {
+            for group in model.groupsOf[Int(classes.signatures[entry])] where place[group] >= 0 {
+                counts[place[group]] += number
+            }
+        }
+        for index in reachable {
+            let stretch = stretches[index]
+            var own = [Int](repeating: 0, count: groups.count)
+            var entry = Int(classes.starts[stretch.start])
+            for number in stretch.taken {
+                if number > 0 { add(entry, Int(number), &own) }
+                entry += 1
+            }
+            let options = zip(stretch.choices, stretch.next).map { choice, next in
+                var counts = [Int](repeating: 0, count: groups.count)
+                for (entry, number) in zip(classes.entries(stretch.end), choice) { add(entry, number, &counts) }
+                return (zip(counts, least[next]).map(+), zip(counts, most[next]).map(+))
+            }
+            least[index] = own.indices.map { g in own[g] + (options.map { $0.0[g] }.min() ?? 0) }
+            most[index] = own.indices.map { g in own[g] + (options.map { $0.1[g] }.max() ?? 0) }
+        }
+        return rules.map { rule in
+            guard let group = rule.group else { return walk.limits.size...walk.limits.size }
+            let before = model.count(group, in: model.decided)
+            let root = stretches.count - 1
+            return before + least[root][place[group]]...before + most[root][place[group]]
+        }
+    }
+
+    /// The classes whose resolution decides about the members of an entry.
+    private func deciders(_ entry: Int) -> [Int] {
+        let class_ = (classes.starts.partitioningIndex { $0 > entry }) - 1
+        let offset = entry - Int(classes.starts[class_])
+        let size = Int(classes.counts[entry])
+        // Bit 0: a member can be in; bit 1: a member can be out.
+        func bits(_ number: Int) -> Int { (number > 0 ? 1 : 0) | (number < size ? 2 : 0) }
+        var possible = [Int](repeating: 2, count: stretches.count)
+        var deciders: Set<Int> = []
+        for index in reachable where stretches[index].start <= class_ {
+            let stretch = stretches[index]
+            var own: [Int] = []
+            if class_ < stretch.end {
+                own = [bits(Int(taken(stretch, class_)[taken(stretch, class_).startIndex + offset]))]
+                if own == [3] { deciders.insert(class_) }
+            } else if !stretch.choices.isEmpty {
+                own =
+                    class_ == stretch.end ? stretch.choices.map { bits($0[offset]) } : stretch.next.map { possible[$0] }
+                if Set(own).count > 1 || class_ == stretch.end && own.contains(3) { deciders.insert(stretch.end) }
+            }
+            possible[index] = own.isEmpty ? 2 : own.reduce(0, |)
+        }
+        return deciders.sorted()
+    }
+}
+
+extension Array {
+    /// The first index whose element satisfies a predicate that holds from some point on.
+    func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Merit: walks down the ranks and finds everything that can be chosen from each tie class.
+///
+/// The walk is an optimist. It refuses people only where a consequence of the rows it knows leaves no room (which is always
+/// sound), and takes everyone else. If it ends on a set that obeys all rows, that set witnesses every step taken, and the
+/// whole walk is proved. If it ends in a dead end, the first step too many is found by bisection with the exact
+/// feasibility question; why it is one too many becomes a new cut, or a lesson for that place, and the walk goes on from
+/// there.
+///
+/// Where a tie class leaves several maximal choices the walk follows each. Prefixes with the same future are merged, so
+/// that the result is a graph of stretches without a choice.
+struct Walk {
+    let limits: Limits
+    private var feasibility: Feasibility
+    private(set) var cuts: [Cut] = []
+    private(set) var lessons: [Lesson] = []
+    private(set) var stretches: [Stretch] = []
+    /// Set once some question was larger than its bound.
+    private(set) var isTooLarge = false
+    /// The end of the first complete path.
+    private(set) var firstEnd: Tally?
+    private var lessonsAt: [Int: [Int]] = [:]
+    private var known: [Key: Int] = [:]
+    private var work = 0
+
+    /// Why these numbers cannot be taken from a class after this very prefix.
+    struct Lesson {
+        let class_: Int
+        let taken: [Int]
+        let numbers: [Int]
+        let proof: Proof
+    }
+
+    /// A run of classes from which only one choice can be made, and the choices at its end.
+    struct Stretch {
+        let start: Int
+        /// The class with the choices, or one past the last class that takes anyone.
+        var end: Int
+        /// How many are taken from each entry of the classes `start..<end`.
+        var taken: [Int32]
+        /// The choices from the entries of the class `end`, and the stretches they lead to; none at a full list.
+        var choices: [[Int]] = []
+        var next: [Int] = []
+    }
+
+    /// What decides the future of a prefix.
+    private struct Key: Hashable {
+        let class_: Int
+        let total: Int
+        let open: [UInt64]
+        let counts: [Int]
+    }
+
+    static let stretchLimit = 20_000
+    static let workLimit = 400_000_000
+
+    init(_ limits: Limits) {
+        self.limits = limits
+        feasibility = Feasibility(limits.model, limits.system)
+    }
+
+    private var model: Model { limits.model }
+    private var classes: TieClasses { limits.model.classes }
+
+    // MARK: - Depth first
+
+    /// A stretch under construction.
+    private struct Frame {
+        let startTally: Tally
+        var stretch: Stretch
+        /// Before the class with the choices.
+        var tally: Tally
+        var choices: [[Int]] = []
+        var next: [Int] = []
+    }
+
+    /// Finds every stretch.
+    ///
+    /// Those a choice leads to come before the one that ends in it, so that the last is the root. The empty prefix is known to be extendable.
+    mutating func explore() {
+        let root = Tally(limits)
+        var stack = [Frame(startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root)]
+        var finished: Int?
+        while !isTooLarge {
+            var frame = stack.removeLast()
+            if let child = finished {
+                frame.next.append(child)
+                finished = nil
+            }
+            if frame.choices.isEmpty {
+                switch run(&frame) {
+                case .full:
+                    if firstEnd == nil { firstEnd = frame.tally }
+                    finished = finish(frame)
+                case .dead:
+                    stack.append(frame)
+                    repair(&stack)
+                    continue
+                case .choices(let choices):
+                    frame.choices = choices
+                }
+            }
+            if frame.next.count < frame.choices.count {
+                let child = startOfChoice(frame, frame.choices[frame.next.count])
+                // Full lists are merged whatever they hold, so each must be seen to obey the rows by itself.
+                let mayMerge = !child.isDead && (!child.isFull(limits) || obeysAll(child))
+                if mayMerge, let same = known[key(child, frame.stretch.end + 1)] {
+                    frame.next.append(same)
+                    stack.append(frame)
+                } else {
+                    stack.append(frame)
+                    let start = frame.stretch.end + 1
+                    stack.append(
+                        Frame(
+                            startTally: child, stretch: Stretch(start: start, end: start, taken: []), tally: child))
+                }
+                continue
+            }
+            if finished == nil { finished = finish(frame) }
+            if stack.isEmpty { break }
+        }
+    }
+
+    private mutating func finish(_ frame: Frame) -> Int {
+        var stretch = frame.stretch
+        stretch.choices = frame.choices
+        stretch.next = frame.next
+        stretches.append(stretch)
+        known[key(frame.startTally, stretch.start)] = stretches.count - 1
+        if stretches.count > Self.stretchLimit { isTooLarge = true }
+        return stretches.count - 1
+    }
+
+    private func startOfChoice(_ frame: Frame, _ choice: [Int]) -> Tally {
+        var tally = frame.tally
+        apply(choice, to: &tally, frame.stretch.end)
+        return tally
+    }
+
+    // MARK: - Running on
+
+    private enum Stop {
+        case full
+        case dead
+        case choices([[Int]])
+    }
+
+    /// Goes on from where the frame stands until the list is full, a choice comes up, or nothing extends the prefix.
+    private mutating func run(_ frame: inout Frame, until last: Int? = nil) -> Stop {
+        frame.tally.learn(cuts, limits)
+        while frame.stretch.end < last ?? classes.count {
+            if frame.tally.isDead { return .dead }
+            if frame.tally.isFull(limits) { break }
+            let class_ = frame.stretch.end
+            let entries = classes.entries(class_)
+            work += entries.count
+            if work > Self.workLimit {
+                isTooLarge = true
+                return .dead
+            }
+            if entries.count == 1, classes.counts[entries.lowerBound] == 1,
+                lessonsAt.isEmpty || lessonsAt[class_] == nil
+            {
+                let signature = Int(classes.signatures[entries.lowerBound])
+                let isOpen = frame.tally.isOpen(signature)
+                if isOpen {
+                    frame.tally.take(signature, 1, limits, cuts)
+                    frame.tally.close(limits, cuts)
+                }
+                frame.stretch.taken.append(isOpen ? 1 : 0)
+            } else {
+                guard let choices = choices(frame.tally, class_) else {
+                    isTooLarge = true
+                    return .dead
+                }
+                if choices.count > 1 { return .choices(choices) }
+                apply(choices[0], to: &frame.tally, class_)
+                frame.stretch.taken += choices[0].map(Int32.init)
+            }
+            frame.stretch.end += 1
+        }
+        if last != nil { return .full }
+        return frame.tally.isDead || !obeysAll(frame.tally) ? .dead : .full
+    }
+
+    private func obeysAll(_ tally: Tally) -> Bool {
+        tally.total == limits.size
+            && limits.limits.indices.allSatisfy {
+                (limits.limits[$0].lower...limits.limits[$0].upper).contains(tally.inside[$0])
+            }
+    }
+
+    private func choices(_ tally: Tally, _ class_: Int) -> [[Int]]? {
+        let entries = classes.entries(class_)
+        let offers = entries.map { tally.isOpen(Int(classes.signatures[$0])) ? Int(classes.counts[$0]) : 0 }
+        let blocked = (lessonsAt[class_] ?? []).filter { lessons[$0].taken == tally.taken }.map { lessons[$0].numbers }
+        if blocked.isEmpty {
+            var trial = tally
+            for (entry, offer) in zip(entries, offers) where offer > 0 {
+                trial.take(Int(classes.signatures[entry]), offer, limits, cuts)
+            }
+            if !trial.isOverdrawn(limits) { return [offers] }
+        }
+        return Choices(offers: offers, rows: rows(tally, entries, offers), blocked: blocked).maximal()
+    }
+
+    /// The limits and cuts that the offers of a class can overdraw.
+    private func rows(_ tally: Tally, _ entries: Range<Int>, _ offers: [Int]) -> [Choices.Row] {
+        let signatures = entries.map { Int(classes.signatures[$0]) }
+        var rows = [Choices.Row(weights: offers.map { _ in 1 }, room: limits.size - tally.total)]
+        for (index, limit) in limits.limits.enumerated() {
+            let belongs = signatures.map { limits.limits(of: $0).contains(Int32(index)) }
+            if limit.upper < .max {
+                rows.append(
+                    Choices.Row(weights: belongs.map { $0 ? 1 : 0 }, room: limit.upper - tally.inside[index]))
+            }
+            if limit.lower > 0 {
+                let room = limits.size - limit.lower - (tally.total - tally.inside[index])
+                rows.append(Choices.Row(weights: belongs.map { $0 ? 0 : 1 }, room: room))
+            }
+        }
+        for (index, cut) in cuts.enumerated() {
+            rows.append(Choices.Row(weights: signatures.map { max(0, cut.weights[$0]) }, room: tally.slack[index]))
+        }
+        return rows.filter { row in zip(row.weights, offers).reduce(0) { $0 + $1.0 * $1.1 } > row.room }
+    }
+
+    /// Takes a choice from a class and closes what it leaves out.
+    private func apply(_ choice: [Int], to tally: inout Tally, _ class_: Int) {
+        let entries = classes.entries(class_)
+        for (entry, number) in zip(entries, choice) where number > 0 {
+            tally.take(Int(classes.signatures[entry]), number, limits, cuts)
+        }
+        tally.close(limits, cuts)
+        for (entry, number) in zip(entries, choice) where number < Int(classes.counts[entry]) {
+            let signature = Int(classes.signatures[entry])
+            guard tally.isOpen(signature), !tally.isFull(limits) else { continue }
+            var more = choice
+            more[entry - entries.lowerBound] += 1
+            let lesson = lessonsAt[class_]?.first { zip(more, lessons[$0].numbers).allSatisfy { $0 >= $1 } }
+            tally.refuse(signature, .lesson(Int32(lesson ?? 0)), limits, cuts)
+        }
+    }
+
+    private func key(_ tally: Tally, _ class_: Int) -> Key {
+        if tally.isFull(limits) { return Key(class_: -1, total: tally.total, open: [], counts: []) }
+        var open = [UInt64](repeating: 0, count: (tally.taken.count + 63) / 64)
+        var reachOpen = 0
+        for s in tally.taken.indices where tally.isOpen(s) && tally.taken[s] < model.sizes[s] {
+            open[s / 64] |= 1 << UInt64(s % 64)
+            reachOpen += model.sizes[s] - tally.taken[s]
+        }
+        // A limit that nothing to come can break has no say in the future.
+        let seats = limits.size - tally.total
+        var counts: [Int] = []
+        for (index, limit) in limits.limits.enumerated() {
+            let inside = tally.inside[index]
+            let joining = tally.reach[index] - inside
+            let canPass = limit.upper < .max && inside + min(seats, joining) > limit.upper
+            let canMiss = inside + max(0, seats - (reachOpen - joining)) < limit.lower
+            if canPass || canMiss { counts += [index, inside] }
+        }
+        return Key(class_: class_, total: tally.total, open: open, counts: counts)
+    }
+
+    // MARK: - Repair
+
+    private func low(_ tally: Tally) -> [Int] { tally.taken }
+    private func high(_ tally: Tally) -> [Int] { tally.taken.indices.map { tally.reach(of: $0, model) } }
+
+    private mutating func isExtendable(_ tally: Tally) -> Bool {
+        if tally.isDead { return false }
+        switch feasibility.answer(low: low(tally), high: high(tally), near: nil) {
+        case .counts: return true
+        case .none: return false
+        case .tooLarge:
+            isTooLarge = true
+            return false
+        }
+    }
+
+    /// Learns why the path on the stack is a dead end and cuts the stack back to the last step that is not.
+    private mutating func repair(_ stack: inout [Frame]) {
+        var dead = stack.removeLast()
+        // Upwards to a stretch whose start is extendable; the root's is.
+        while !stack.isEmpty, !isExtendable(relearned(dead.startTally)), !isTooLarge {
+            let parent = stack[stack.count - 1]
+            if isExtendable(relearned(parent.tally)) {
+                learn(parent.tally, parent.stretch.end, parent.choices[parent.next.count])
+                stack[stack.count - 1].choices = []
+                stack[stack.count - 1].next = []
+                return
+            }
+            dead = stack.removeLast()
+        }
+        guard !isTooLarge, dead.stretch.end > dead.stretch.start else {
+            isTooLarge = true
+            return
+        }
+        bisect(&dead)
+        stack.append(dead)
+    }
+
+    private func relearned(_ tally: Tally) -> Tally {
+        var tally = tally
+        tally.learn(cuts, limits)
+        return tally
+    }
+
+    /// Finds the first step of a stretch that is one too many, learns why, and leaves the frame before it.
+    private mutating func bisect(_ frame: inout Frame) {
+        let first = frame.stretch.start
+        var good = Frame(
+            startTally: frame.startTally, stretch: Stretch(start: first, end: first, taken: []), tally: frame.startTally
+        )
+        var bad = frame.stretch.end
+        while bad - good.stretch.end > 1 && !isTooLarge {
+            var middle = good
+            _ = run(&middle, until: good.stretch.end + (bad - good.stretch.end) / 2)
+            if isExtendable(middle.tally) { good = middle } else { bad = middle.stretch.end }
+        }
+        let class_ = good.stretch.end
+        let offset = Int(classes.starts[class_] - classes.starts[first])
+        let step = classes.entries(class_).indices.map { $0 - classes.entries(class_).lowerBound + offset }
+        good.tally.learn(cuts, limits)
+        learn(good.tally, class_, step.map { Int(frame.stretch.taken[$0]) })
+        frame = good
+    }
+
+    /// Keeps why taking these numbers from a class is one step too many.
+    private mutating func learn(_ tally: Tally, _ class_: Int, _ numbers: [Int]) {
+        guard !isTooLarge else { return }
+        var low = low(tally)
+        for (entry, number) in zip(classes.entries(class_), numbers) { low[Int(classes.signatures[entry])] += number }
+        guard case .none(let proof) = feasibility.answer(low: low, high: high(tally), near: nil) else {
+            isTooLarge = true
+            return
+        }
+        if case .sum(let terms) = proof, let cut = Cut(terms, of: limits.system, model) {
+            cuts.append(cut)
+        } else {
+            lessonsAt[class_, default: []].append(lessons.count)
+            lessons.append(Lesson(class_: class_, taken: tally.taken, numbers: numbers, proof: proof))
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whether a candidate may have an award.
+public enum Verdict: String, Sendable, Hashable {
+    /// Every requirement holds and, if there are standards, at least one.
+    case eligible
+    /// A requirement fails, or every standard does.
+    case ineligible
+    /// Facts are missing that would settle it.
+    case undetermined
+}
+
+/// Where the vote that an award needs stands.
+public enum Approval: String, Sendable, Hashable {
+    /// The award needs none.
+    case notNeeded = "not_needed"
+    case carried
+    case notCarried = "not_carried"
+    /// No vote was recorded.
+    case notTaken = "not_taken"
+}
+
+/// A subject that is looked at for an award.
+public struct Candidate: Sendable, Hashable {
+    /// The row of the subject in the table of its kind of record.
+    public let row: Int
+    /// The row of its nomination for the award, if it has one.
+    public let nomination: Int?
+
+    /// Makes a candidate.
+    public init(row: Int, nomination: Int?) {
+        self.row = row
+        self.nomination = nomination
+    }
+}
+
+/// The papers of a candidate's dossier.
+public struct Dossier: Sendable, Hashable {
+    /// Codes of the papers still missing, in the order the rules list them.
+    public let missing: [String]
+    /// Whether none is missing.
+    public var isComplete: Bool { missing.isEmpty }
+}
+
+/// What the rules say of every candidate of one award.
+public struct AwardEvaluation: Sendable {
+    /// The award by index.
+    public let award: Int
+    /// The candidates, in the order of their rows.
+    public let candidates: [Candidate]
+    /// The verdict on each candidate.
+    public let verdicts: [Verdict]
+    /// Whether a hold keeps each candidate waiting.
+    public let held: [Bool]
+    /// The vote on each candidate.
+    public let approvals: [Approval]
+    /// The dossier of each candidate.
+    public let dossiers: [Dossier]
+    /// The truth of each standard over the candidates.
+    public let standards: [TruthColumn]
+
+    /// Whether a candidate competes for a seat.
+    public func competes(_ candidate: Int, isProvisional: Bool) -> Bool {
+        verdicts[candidate] == .eligible && !held[candidate]
+            && (approvals[candidate] == .carried || approvals[candidate] == .notNeeded)
+            && (isProvisional || dossiers[candidate].isComplete)
+    }
+}

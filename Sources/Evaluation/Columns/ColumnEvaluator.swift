@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Records
+import Rules
+
+/// Evaluates expressions over whole columns of rows: the fast path.
+///
+/// Conditions are combined by words of sixty-four rows, plain facts are compared on their columns, conditions inside
+/// member and event lists are evaluated once for all owners, and what several awards share is computed once. What has no
+/// column form falls back to the row evaluator, row by row. A test holds both paths equal on random worlds.
+final class ColumnEvaluator {
+    let rows: RowEvaluator
+    let reaches: [Reach]
+
+    private var truths: [Key: TruthColumn] = [:]
+    private var numberColumns: [Key: [NumberValue]] = [:]
+    private var targets: [TargetKey: Targets] = [:]
+
+    private struct Key: Hashable {
+        let canonical: ExpressionID
+        let frame: Frame
+    }
+
+    private struct TargetKey: Hashable {
+        let fact: Fact
+        let frame: Frame
+    }
+
+    /// The row each row's path leads to; see `none` and `unknown`.
+    typealias Targets = [Int32]
+    static let unknownTarget: Int32 = -1
+    static let noTarget: Int32 = -2
+
+    var rulebook: Rulebook { rows.rulebook }
+    var records: RecordSet { rows.records }
+
+    init(_ rows: RowEvaluator) {
+        self.rows = rows
+        reaches = Reach.all(of: rows.rulebook)
+    }
+
+    /// Drops what was computed from results of this round, before new results come in.
+    func forgetResults() {
+        truths = truths.filter { !reaches[$0.key.canonical].readsResults }
+        numberColumns = numberColumns.filter { !reaches[$0.key.canonical].readsResults }
+    }
+
+    func count(of frame: Frame) -> Int {
+        switch frame.kind {
+        case .record(let record), .members(let record, _): return records.tables[record].count
+        case .events(let record, let field):
+            if case .events(let table) = records.tables[record].fields[field] { return table.count }
+            return 0
+        }
+    }
+
+    /// Whether an expression reads no more than the rows of a frame and their owners.
+    func fits(_ id: ExpressionID, _ frame: Frame) -> Bool {
+        let reach = reaches[id]
+        guard !reach.readsNomination else { return false }
+        // A function is given the rule's own subject, which is depth 0.
+        guard !reach.runsScript || frame.depth == 0 else { return false }
+        var allowed: UInt64 = 1 << UInt64(frame.depth)
+        if case .record = frame.kind {} else if frame.depth > 0 { allowed |= 1 << UInt64(frame.depth - 1) }
+        return reach.depths & ~allowed == 0
+    }
+
+    /// The environment of one row of a frame.
+    func environment(_ row: Int, _ frame: Frame) -> Environment {
+        guard frame.depth > 0 else { return Environment(row) }
+        var environment = Environment(0)
+        environment.subjects = [Environment.Subject](repeating: .init(row: 0), count: frame.depth) + [.init(row: row)]
+        switch frame.kind {
+        case .record: break
+        case .members(let record, let field):
+            if case .row(let owner)? = records.tables[record].column(field)?[row] {
+                environment.subjects[frame.depth - 1] = .init(row: owner)
+            }
+        case .events(let record, let field):
+            if case .events(let table) = records.tables[record].fields[field] {
+                environment.subjects[frame.depth - 1] = .init(row: Int(table.owners[row]))
+            }
+        }
+        return environment
+    }
+
+    // MARK: Conditions
+
+    /// The truth of a condition on every row of a frame that it fits.
+    func truth(_ id: ExpressionID, _ frame: Frame) -> TruthColumn {
+        let key = Key(canonical: rulebook.expressions[id].canonical, frame: frame)
+        if let known = truths[key] { return known }
+        let column = computedTruth(id, frame)
+        truths[key] = column
+        return column
+    }
+
+    private func computedTruth(_ id: ExpressionID, _ frame: Frame) -> TruthColumn {
+        let count = count(of: frame)
+        if reaches[id].isGlobal, frame.depth == 0 {
+            return count == 0
+                ? TruthColumn(.unknown, count: 0) : TruthColumn(rows.truth(id, environment(0, frame)), count: count)
+        }
+        switch rows.operation(id) {
+        case .all(let list): return list.dropFirst().reduce(truth(list[0], frame)) { $0.and(truth($1, frame)) }
+        case .any(let list): return list.dropFirst().reduce(truth(list[0], frame)) { $0.or(truth($1, frame)) }
+        case .none(let list):
+            return list.dropFirst().reduce(truth(list[0], frame)) { $0.or(truth($1, frame)) }.negated
+        case .isTrue(let a): return flag(a, frame) ?? rowByRow(id, frame)
+        case .fact(let fact):
+            guard case .definition(let index) = fact.end else { return rowByRow(id, frame) }
+            return definition(index, fact, frame) ?? rowByRow(id, frame)
+        case .compare(let relation, let a, let b):
+            if let column = plainComparison(relation, a, b, frame) { return column }
+            let (left, right) = (numbers(a, frame), numbers(b, frame))
+            return .each(count) { left[$0].compared(relation, to: right[$0]) }
+        case .isOneOf(let a, let values, let negated):
+            return plainMembership(a, values, negated, frame) ?? rowByRow(id, frame)
+        case .result(let kind, let award, let fact):
+            guard let results = rows.results[award] else { return TruthColumn(.unknown, count: count) }
+            return gathered(kind == .eligible ? results.eligible : results.awarded, fact, frame) ?? rowByRow(id, frame)
+        case .exists, .every, .some: return listTruth(id, frame) ?? rowByRow(id, frame)
+        default: return rowByRow(id, frame)
+        }
+    }
+
+    func rowByRow(_ id: ExpressionID, _ frame: Frame) -> TruthColumn {
+        .each(count(of: frame)) { rows.truth(id, environment($0, frame)) }
+    }
+
+    private func definition(_ index: Int, _ fact: Fact, _ frame: Frame) -> TruthColumn? {
+        let definition = rulebook.definitions[index]
+        return gathered(truth(definition.expression, Frame(kind: .record(definition.record), depth: 0)), fact, frame)
+    }
+
+    /// A column of another record seen through a path; nil when the path has no column form.
+    func gathered(_ column: TruthColumn, _ fact: Fact, _ frame: Frame) -> TruthColumn? {
+        guard let targets = targets(of: fact, frame) else { return nil }
+        guard !isIdentity(fact, frame) else { return column }
+        return .each(targets.count) { row in
+            let target = targets[row]
+            return target >= 0 ? column[Int(target)] : target == Self.noTarget ? .false : .unknown
+        }
+    }
+
+    // MARK: Numbers
+
+    /// A number on every row of a frame that it fits.
+    func numbers(_ id: ExpressionID, _ frame: Frame) -> [NumberValue] {
+        let key = Key(canonical: rulebook.expressions[id].canonical, frame: frame)
+        if let known = numberColumns[key] { return known }
+        let column = computedNumbers(id, frame)
+        numberColumns[key] = column
+        return column
+    }
+
+    private func computedNumbers(_ id: ExpressionID, _ frame: Frame) -> [NumberValue] {
+        let count = count(of: frame)
+        if reaches[id].isGlobal, frame.depth == 0 {
+            return count == 0 ? [] : [NumberValue](repeating: rows.number(id, environment(0, frame)), count: count)
+        }
+        switch rows.operation(id) {
+        case .arithmetic(let sign, let a, let b):
+            let (left, right) = (numbers(a, frame), numbers(b, frame))
+            return (0..<count).map { left[$0].applying(sign, right[$0]) }
+        case .fact(let fact):
+            guard case .definition(let index) = fact.end, let targets = targets(of: fact, frame) else { break }
+            let definition = rulebook.definitions[index]
+            let column = numbers(definition.expression, Frame(kind: .record(definition.record), depth: 0))
+            return targets.map { $0 >= 0 ? column[Int($0)] : $0 == Self.noTarget ? .absent : .unknown }
+        case .eventCount, .memberCount, .memberShare:
+            if let column = listNumbers(id, frame) { return column }
+        default: break
+        }
+        return (0..<count).map { rows.number(id, environment($0, frame)) }
+    }
+
+    // MARK: Paths
+
+    /// Whether a path stays on the frame's own rows.
+    func isIdentity(_ fact: Fact, _ frame: Frame) -> Bool {
+        fact.hops.isEmpty && fact.root == .subject(depth: frame.depth)
+    }
+
+    /// The row that each row's path leads to before its last step.
+    func targets(of fact: Fact, _ frame: Frame) -> Targets? {
+        let key = TargetKey(fact: Fact(root: fact.root, hops: fact.hops, end: .record(0)), frame: frame)
+        if let known = targets[key] { return known }
+        guard fact.root != .nomination else { return nil }
+        let found = (0..<count(of: frame)).map { row -> Int32 in
+            if isIdentity(fact, frame) { return Int32(row) }
+            switch rows.owner(of: fact, environment(row, frame)) {
+            case .known(let target): return Int32(target)
+            case .absent: return Self.noTarget
+            case .unknown: return Self.unknownTarget
+            }
+        }
+        targets[key] = found
+        return found
+    }
+}

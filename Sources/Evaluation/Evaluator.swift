@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+public import Records
+public import Rules
+
+/// Evaluates the rules of one round over its records.
+///
+/// Awards are evaluated in the order of ``Rulebook/order``; after each, ``publish(_:for:)`` makes its results facts for
+/// the awards that depend on it.
+///
+/// ```swift
+/// let evaluator = Evaluator(rulebook: rulebook, records: records, inputs: inputs)
+/// for award in rulebook.order {
+///     let evaluation = evaluator.evaluate(award)
+///     // … allot the seats …
+///     evaluator.publish(results, for: award)
+/// }
+/// ```
+public final class Evaluator {
+    /// The rules.
+    public let rulebook: Rulebook
+    /// The records.
+    public let records: RecordSet
+    /// What the round brings besides.
+    public let inputs: RoundInputs
+    let rows: RowEvaluator
+    let columns: ColumnEvaluator
+    private let nominations: NominationIndex
+
+    /// Makes an evaluator of a round.
+    public init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
+        self.rulebook = rulebook
+        self.records = records
+        self.inputs = inputs
+        rows = RowEvaluator(
+            rulebook: rulebook, records: records, inputs: inputs,
+            scripts: ScriptRunner(rulebook: rulebook, records: records, inputs: inputs))
+        columns = ColumnEvaluator(rows)
+        nominations = NominationIndex(rulebook, records)
+    }
+
+    /// What went wrong in functions of rule files: each place once.
+    public var scriptProblems: [Diagnostic] { rows.scripts.problems }
+
+    /// The subjects looked at for an award, by row.
+    public func candidates(of award: Int) -> [Candidate] {
+        let declared = rulebook.awards[award]
+        let nominated = nominations.rows(of: award)
+        switch declared.consider {
+        case .all:
+            return (0..<records.tables[declared.record].count).map { Candidate(row: $0, nomination: nominated[$0]) }
+        case .nominated:
+            return nominated.keys.sorted().map { Candidate(row: $0, nomination: nominated[$0]) }
+        }
+    }
+
+    /// Judges every candidate of an award.
+    public func evaluate(_ award: Int) -> AwardEvaluation {
+        let declared = rulebook.awards[award]
+        let candidates = candidates(of: award)
+        let over = CandidateColumns(columns: columns, record: declared.record, candidates: candidates)
+        let requirements = over.all(declared.requirements.map(\.condition))
+        let standards = declared.standards.map { over.all($0.conditions) }
+        let any =
+            standards.dropFirst().reduce(standards.first) { $0?.or($1) } ?? TruthColumn(.true, count: candidates.count)
+        let truth = requirements.and(any)
+        return AwardEvaluation(
+            award: award, candidates: candidates,
+            verdicts: candidates.indices.map { index in
+                switch truth[index] {
+                case .true: .eligible
+                case .false: .ineligible
+                case .unknown: .undetermined
+                }
+            },
+            held: held(declared, over), approvals: approvals(declared, over),
+            dossiers: dossiers(declared, standards, over), standards: standards)
+    }
+
+    /// Makes the results of an award facts for what depends on it.
+    public func publish(_ results: AwardResults, for award: Int) {
+        columns.forgetResults()
+        rows.results[award] = results
+    }
+
+    /// A condition over candidates.
+    public func truth(_ id: ExpressionID, record: Int, _ candidates: [Candidate]) -> TruthColumn {
+        CandidateColumns(columns: columns, record: record, candidates: candidates).truth(id)
+    }
+
+    /// A number over candidates.
+    public func numbers(_ id: ExpressionID, record: Int, _ candidates: [Candidate]) -> [NumberValue] {
+        CandidateColumns(columns: columns, record: record, candidates: candidates).numbers(id)
+    }
+
+    /// A value for one candidate.
+    public func value(_ id: ExpressionID, of candidate: Candidate) -> Value {
+        rows.value(id, environment(candidate))
+    }
+
+    /// A number that is the same for everyone, such as the seats of a quota.
+    public func number(_ id: ExpressionID) -> NumberValue { rows.number(id, Environment(0)) }
+
+    func environment(_ candidate: Candidate) -> Environment {
+        Environment(candidate.row, nomination: candidate.nomination.map { .known($0) } ?? .absent)
+    }
+
+    // MARK: Flags beside the verdict
+
+    private func held(_ award: Award, _ over: CandidateColumns) -> [Bool] {
+        var held = [Bool](repeating: false, count: over.candidates.count)
+        for hold in award.holds where undeliveredList(of: hold.condition) == nil {
+            let truth = over.truth(hold.condition)
+            for index in held.indices where truth[index] != .false { held[index] = true }
+        }
+        return held
+    }
+
+    /// The event list that a condition reads and nobody delivered, if there is one.
+    public func undeliveredList(of id: ExpressionID) -> (record: Int, field: Int)? {
+        let operation = rulebook.expressions[id].operation
+        if case .field(let record, let field)? = operation.eventQuery?.source.end,
+            case .events(let table) = records.tables[record].fields[field], !table.isDelivered
+        {
+            return (record, field)
+        }
+        for operand in operation.operands {
+            if let found = undeliveredList(of: operand) { return found }
+        }
+        return nil
+    }
+
+    private func approvals(_ award: Award, _ over: CandidateColumns) -> [Approval] {
+        guard !award.approvals.isEmpty else { return [Approval](repeating: .notNeeded, count: over.candidates.count) }
+        let truth = over.all(award.approvals.map(\.condition))
+        return over.candidates.indices.map { index in
+            switch truth[index] {
+            case .true: .carried
+            case .unknown: .notTaken
+            case .false: over.candidates[index].nomination == nil ? .notTaken : .notCarried
+            }
+        }
+    }
+
+    private func dossiers(
+        _ award: Award, _ standards: [TruthColumn], _ over: CandidateColumns
+    ) -> [Dossier] {
+        let needs = award.papers.map { PaperNeed($0, over) }
+        let routes = award.standards.map { standard in standard.papers.map { PaperNeed($0, over) } }
+        return over.candidates.indices.map { index in
+            let papers = papers(of: over.candidates[index])
+            func missing(_ needs: [PaperNeed]) -> [String] {
+                needs.filter { $0.isNeeded(index) && !papers.contains($0.code) }.map(\.code)
+            }
+            var lacking = missing(needs)
+            // Papers of a route bind only on that route: the true standard with the fewest missing counts.
+            let open = routes.indices.filter { standards[$0][index] == .true }.map { missing(routes[$0]) }
+            if let least = open.min(by: { $0.count < $1.count }) {
+                lacking += least.filter { !lacking.contains($0) }
+            }
+            return Dossier(missing: lacking)
+        }
+    }
+
+    /// The codes of the papers that a nomination lists; nobody's word on papers is none.
+    private func papers(of candidate: Candidate) -> Set<String> {
+        guard let fields = rulebook.nominationFields, let field = fields.papers, let row = candidate.nomination,
+            case .set(let members)? = records.tables[fields.record].column(field)?[row]
+        else { return [] }
+        var codes: Set<String> = []
+        for member in members {
+            switch member {
+            case .text(let text): codes.insert(text)
+            case .code(let place):
+                if case .set(.code(let list)) = records.schema.records[fields.record].fields[field].type {
+                    codes.insert(records.schema.codeLists[list].codes[place].code)
+                }
+            default: break
+            }
+        }
+        return codes
+    }
+}
+
+/// A paper and for which candidates it is needed; one that may be needed is.
+private struct PaperNeed {
+    let code: String
+    private let condition: TruthColumn?
+
+    init(_ paper: Paper, _ over: CandidateColumns) {
+        code = paper.code
+        condition = paper.when.map { over.truth($0) }
+    }
+
+    func isNeeded(_ candidate: Int) -> Bool { condition.map { $0[candidate] != .false } ?? true }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Records
+import Rules
+
+extension RowEvaluator {
+    /// The row that a fact's path leads to before its last step.
+    func owner(of fact: Fact, _ environment: Environment) -> Known<Int> {
+        var row: Known<Int>
+        switch fact.root {
+        case .subject(let depth): row = .known(environment.subjects[depth].row)
+        case .nomination: row = environment.nomination
+        case .round: row = .known(0)
+        }
+        for (number, hop) in fact.hops.enumerated() {
+            guard case .known(let current) = row else { return row }
+            let cell: Cell
+            switch hop {
+            case .field(let record, let field):
+                cell = records.tables[record].column(field)?[current] ?? .unknown
+            case .eventField(let record, let field, let item):
+                let subject = number == 0 ? subject(of: fact, environment) : nil
+                cell = eventCell(record, field, item, current, subject?.roundEvent)
+            }
+            row = Self.row(cell)
+        }
+        return row
+    }
+
+    /// The row of a fact that ends in a record.
+    func row(of fact: Fact, _ environment: Environment) -> Known<Int> {
+        let owner = owner(of: fact, environment)
+        guard case .field(let record, let field) = fact.end, case .known(let row) = owner else { return owner }
+        return Self.row(records.tables[record].column(field)?[row] ?? .unknown)
+    }
+
+    private static func row(_ cell: Cell) -> Known<Int> {
+        switch cell {
+        case .row(let row): .known(row)
+        case .absent: .absent
+        default: .unknown
+        }
+    }
+
+    private func subject(of fact: Fact, _ environment: Environment) -> Environment.Subject? {
+        if case .subject(let depth) = fact.root { environment.subjects[depth] } else { nil }
+    }
+
+    func eventCell(
+        _ record: Int, _ field: Int, _ item: Int, _ event: Int, _ roundEvent: Environment.RoundEvent?
+    ) -> Cell {
+        if let roundEvent {
+            if item == roundEvent.codeItem { return .code(roundEvent.code) }
+            if item == roundEvent.yearItem { return .integer(Int64(inputs.year)) }
+            return .unknown
+        }
+        guard case .events(let table) = records.tables[record].fields[field] else { return .unknown }
+        return table.columns[item][event]
+    }
+
+    /// What a fact holds.
+    func value(_ fact: Fact, _ environment: Environment) -> Value {
+        let owner = owner(of: fact, environment)
+        switch fact.end {
+        case .record: return .row(owner)
+        case .field(let record, let field):
+            let definition = records.schema.records[record].fields[field]
+            guard case .known(let row) = owner else {
+                return Self.missing(definition, isAbsent: owner == .absent, codes)
+            }
+            let cell = records.tables[record].column(field)?[row] ?? .unknown
+            return Self.value(cell, definition, codes)
+        case .eventField(let record, let field, let item):
+            guard case .events(let items) = records.schema.records[record].fields[field].type else {
+                return .number(.unknown)
+            }
+            guard case .known(let row) = owner else {
+                return Self.missing(items[item], isAbsent: owner == .absent, codes)
+            }
+            let cell = eventCell(record, field, item, row, subject(of: fact, environment)?.roundEvent)
+            return Self.value(cell, items[item], codes)
+        case .definition(let index):
+            let expression = rulebook.definitions[index].expression
+            let isCondition = rulebook.expressions[expression].type == .condition
+            switch owner {
+            case .known(let row): return value(expression, Environment(row))
+            case .absent: return isCondition ? .truth(.false) : .number(.absent)
+            case .unknown: return isCondition ? .truth(.unknown) : .number(.unknown)
+            }
+        case .members: return .set(.unknown)
+        }
+    }
+
+    private var codes: [CodeList] { records.schema.codeLists }
+
+    /// The value of a yearly fact in a year; a year that was not delivered is unknown.
+    func value(of fact: Fact, year: ExpressionID, _ environment: Environment) -> Value {
+        guard case .field(let record, let field) = fact.end else { return .number(.unknown) }
+        let definition = records.schema.records[record].fields[field]
+        let owner = owner(of: fact, environment)
+        let year = number(year, environment)
+        if year.absence == .always { return Self.missing(definition, isAbsent: true, codes) }
+        guard case .known(let row) = owner, let number = year.exact?.floor,
+            case .yearly(let yearly) = records.tables[record].fields[field]
+        else { return Self.missing(definition, isAbsent: owner == .absent, codes) }
+        return Self.value(yearly[Int(number)]?[row] ?? .unknown, definition, codes)
+    }
+
+    /// A cell as a value; of a yearly field, a year's cell.
+    static func value(_ cell: Cell, _ field: Field, _ codes: [CodeList]) -> Value {
+        switch cell {
+        case .text(let text): .text(.known(text))
+        case .flag(let flag): .flag(.known(flag))
+        case .integer(let number): .number(NumberValue(Rational(number)))
+        case .decimal(let units): .number(NumberValue(Rational(millionths: units)))
+        case .date(let date): .number(NumberValue(Int(date.day)))
+        case .code(let place): .number(NumberValue(place))
+        case .row(let row): .row(.known(row))
+        case .set(let members): .set(.known(members))
+        case .absent: missing(field, isAbsent: true, codes)
+        case .blank, .unknown, .reference: missing(field, isAbsent: false, codes)
+        }
+    }
+
+    /// The value of a field that is not there or not known: a number lies in its declared range.
+    static func missing(_ field: Field, isAbsent: Bool, _ codes: [CodeList]) -> Value {
+        let type: FieldType = if case .yearly(let element) = field.type { element } else { field.type }
+        switch type {
+        case .text: return .text(isAbsent ? .absent : .unknown)
+        case .flag: return .flag(isAbsent ? .absent : .unknown)
+        case .reference: return .row(isAbsent ? .absent : .unknown)
+        case .set, .events: return .set(isAbsent ? .absent : .unknown)
+        case .code(let list):
+            if isAbsent { return .number(.absent) }
+            let absence: NumberValue.Absence = field.blank == .absent ? .maybe : .never
+            return .number(
+                NumberValue(low: .zero, high: Rational(codes[list].codes.count - 1), absence: absence))
+        case .integer, .decimal, .date, .yearly:
+            if isAbsent { return .number(.absent) }
+            return .number(
+                NumberValue(low: field.range.least ?? .negativeInfinity, high: field.range.greatest ?? .infinity))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Records
+import Rules
+
+/// Runs the functions of rule files on one candidate.
+final class ScriptRunner {
+    private let functions: RuleFunctions
+    /// Definitions are facts to functions too; set once the evaluator that knows them exists.
+    private let link: Link
+
+    private final class Link {
+        weak var evaluator: RowEvaluator?
+    }
+
+    init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
+        let link = Link()
+        self.link = link
+        functions = RuleFunctions(
+            rulebook: rulebook, records: records,
+            parameters: rulebook.parameters.indices.map { inputs.value(of: $0, rulebook) }
+        ) { definition, row in
+            guard let evaluator = link.evaluator else { return .unknown }
+            switch evaluator.value(rulebook.definitions[definition].expression, Environment(row)) {
+            case .truth(.true), .flag(.known(true)): return .truth(true)
+            case .truth(.false), .flag(.known(false)): return .truth(false)
+            case .number(let number):
+                if number.absence == .always { return .absent }
+                return number.exact.map { .number($0) } ?? .unknown
+            default: return .unknown
+            }
+        }
+    }
+
+    var problems: [Diagnostic] { functions.problems }
+
+    /// The facts that the last call read.
+    var lastReads: [FunctionRead] { functions.lastReads }
+
+    func check(_ call: ScriptCall, _ environment: Environment, _ id: ExpressionID, _ evaluator: RowEvaluator) -> Truth {
+        switch run(call, decimals: nil, environment, id, evaluator) {
+        case .truth(let truth): Truth(truth)
+        default: .unknown
+        }
+    }
+
+    func compute(
+        _ call: ScriptCall, _ decimals: Int, _ environment: Environment, _ id: ExpressionID, _ evaluator: RowEvaluator
+    ) -> NumberValue {
+        switch run(call, decimals: decimals, environment, id, evaluator) {
+        case .number(let number): NumberValue(number)
+        default: .unknown
+        }
+    }
+
+    private func run(
+        _ call: ScriptCall, decimals: Int?, _ environment: Environment, _ id: ExpressionID, _ evaluator: RowEvaluator
+    ) -> FunctionAnswer {
+        link.evaluator = evaluator
+        return functions.call(
+            call, record: call.record, row: environment.subjects[0].row,
+            nomination: environment.nomination.value, decimals: decimals,
+            at: evaluator.rulebook.expressions[id].position)
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+
+/// Finds the slot that a header text names.
+struct HeaderMatcher {
+    /// What a header means.
+    enum Match: Hashable {
+        /// This slot, of a yearly field in this year.
+        case slot(Int, year: Int?)
+        /// A yearly field, but no year is said.
+        case yearMissing(Int)
+    }
+
+    private struct Yearly {
+        let before: String
+        let after: String
+        let slot: Int
+    }
+
+    /// Slots by header, for each level of precedence.
+    private var plain: [[String: Int]] = [[:], [:], [:]]
+    private var yearly: [[Yearly]] = [[], [], []]
+    /// All header texts as people would write them, for suggestions.
+    private let suggestions: [(normalized: String, shown: String)]
+
+    init(_ shape: TableShape) {
+        var suggestions: [(String, String)] = []
+        for (index, slot) in shape.slots.enumerated() {
+            for (level, headers) in slot.headers.enumerated() {
+                for header in headers {
+                    suggestions.append((HeaderText.normalized(header), slot.header))
+                    if case .yearly = slot.kind {
+                        let parts = header.split(separator: "{year}", maxSplits: 1, omittingEmptySubsequences: false)
+                        guard parts.count == 2 else { continue }
+                        var before = HeaderText.normalized(parts[0])
+                        // "năm {year}": the word is dropped from what is found, too.
+                        if before == "nam" || before.hasSuffix(" nam") { before.removeLast(min(4, before.count)) }
+                        yearly[level].append(
+                            Yearly(before: before, after: HeaderText.normalized(parts[1]), slot: index))
+                    } else if plain[level][HeaderText.normalized(header)] == nil {
+                        plain[level][HeaderText.normalized(header)] = index
+                    }
+                }
+            }
+        }
+        self.suggestions = suggestions
+    }
+
+    /// What a header means; nil when nothing is called so.
+    func match(_ text: String) -> Match? {
+        let normalized = HeaderText.normalized(text)
+        guard !normalized.isEmpty else { return nil }
+        for level in plain.indices {
+            if let slot = plain[level][normalized] { return .slot(slot, year: nil) }
+            if let match = matchYearly(normalized, yearly[level]) { return match }
+        }
+        for level in yearly.indices {
+            for pattern in yearly[level]
+            where [pattern.before, pattern.after].filter({ !$0.isEmpty }).joined(separator: " ") == normalized {
+                return .yearMissing(pattern.slot)
+            }
+        }
+        return nil
+    }
+
+    /// The header that a text was most likely meant to be.
+    func nearestHeader(to text: String) -> String? {
+        let near = nearest(to: HeaderText.normalized(text), in: suggestions.lazy.map(\.normalized))
+        return near.flatMap { found in suggestions.first { $0.normalized == found }?.shown }
+    }
+
+    private func matchYearly(_ normalized: String, _ patterns: [Yearly]) -> Match? {
+        guard !patterns.isEmpty else { return nil }
+        let words = normalized.split(separator: " ")
+        for (index, word) in words.enumerated() where HeaderText.isYear(word) {
+            let before = words[..<index].joined(separator: " ")
+            let after = words[(index + 1)...].joined(separator: " ")
+            if let pattern = patterns.first(where: { $0.before == before && $0.after == after }) {
+                return .slot(pattern.slot, year: Int(word))
+            }
+        }
+        return nil
+    }
+}

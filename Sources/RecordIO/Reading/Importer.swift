@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Records
+
+/// One run of reading: tables, then keys, then values.
+struct Importer {
+    let schema: Schema
+    let shapes: [TableShape]
+    let awards: CodeIndex?
+    let awardIDs: [String]
+    let reader: CellReader
+    /// The keys of each record.
+    let keys: [KeyIndex]
+
+    var log = DiagnosticLog()
+    var tables: [SourceTable] = []
+    var builder: RecordSetBuilder
+    /// Of each table of a record: the number of each row's record, -1 where there is none.
+    var recordRows: [[Int32]] = []
+    /// Of each record: where each of its rows stands first.
+    var origins: [[Provenance.Origin]]
+    /// Of each list: the owner and place of each event in the order they were read.
+    var events: [Provenance.List: [(owner: Int32, origin: Provenance.Origin)]] = [:]
+
+    /// The nomination of each subject and award, by row.
+    var nominations: [NominationSubject: Int] = [:]
+    /// Nominations as far as their rows were read.
+    var nominationRows: [TypedRow] = []
+
+    init(schema: Schema, awards: CodeList?) {
+        self.schema = schema
+        self.awards = awards.map { CodeIndex($0) }
+        awardIDs = awards?.codes.map(\.code) ?? []
+        shapes = TableShape.all(schema)
+        reader = CellReader(schema)
+        keys = schema.records.map { KeyIndex(title: $0.title) }
+        builder = RecordSetBuilder(schema)
+        origins = schema.records.map { _ in [] }
+    }
+
+    mutating func run(_ source: RecordSource, _ round: RoundFacts) -> ImportResult {
+        if let found = SourceTables(schema, shapes).read(source, &log) {
+            tables = found
+            recordRows = tables.map { [Int32](repeating: -1, count: $0.rowNumbers.count) }
+            if let record = schema.recordIndex(RoundFacts.recordName) {
+                _ = keys[record].add(round.id, name: nil)
+                keys[record].isRead = true
+            }
+            collectKeys()
+            readTables()
+        }
+        readRound(round)
+        let provenance = provenance()
+        guard !log.hasErrors else {
+            return ImportResult(
+                records: nil, schema: schema, diagnostics: log.diagnostics, provenance: provenance)
+        }
+        let (records, problems) = builder.finish()
+        // A key or reference that nobody looked at could change who gets an award: better no answer than that one.
+        precondition(problems.isEmpty, "keys and references were checked before")
+        return ImportResult(
+            records: records, schema: schema, diagnostics: log.diagnostics, provenance: provenance)
+    }
+
+    /// Reads nominations first, since their keys are known only then; what is found stays in the order of the tables.
+    private mutating func readTables() {
+        var logs = [DiagnosticLog](repeating: DiagnosticLog(), count: tables.count)
+        let isNomination = tables.map { shapes[$0.shape].nomination != nil }
+        for index in tables.indices.filter({ isNomination[$0] }) + tables.indices.filter({ !isNomination[$0] }) {
+            swap(&log, &logs[index])
+            readTable(index)
+            swap(&log, &logs[index])
+        }
+        for found in logs { log.append(found) }
+    }
+
+    /// Looks a reference up.
+    func match(_ record: String, _ text: String) -> KeyMatch {
+        guard let index = schema.recordIndex(record) else { return .none(title: record, nearest: nil) }
+        return keys[index].match(text)
+    }
+
+    /// References are looked up while values are read, so every key must be known before.
+    private mutating func collectKeys() {
+        for (index, table) in tables.enumerated() {
+            let shape = shapes[table.shape]
+            guard shape.list == nil, shape.nomination == nil else { continue }
+            collectKeys(index, shape)
+        }
+    }
+
+    private mutating func collectKeys(_ index: Int, _ shape: TableShape) {
+        let table = tables[index]
+        let type = schema.records[shape.record]
+        guard let keyField = type.keyIndex, let column = table.column(of: shape.slot(ofField: keyField)) else { return }
+        keys[shape.record].isRead = true
+        // The field that holds a row's name is called so by convention; references may be written by name.
+        let name = type.fieldIndex("name").flatMap { table.column(of: shape.slot(ofField: $0)) }
+        for row in table.rowNumbers.indices {
+            guard let key = keyText(table.cell(row, column), type.fields[keyField]) else { continue }
+            let shown = name.map { reader.shown(table.cell(row, $0)) }
+            let (number, isNew) = keys[shape.record].add(key, name: shown.flatMap { $0.isEmpty ? nil : $0 })
+            if isNew {
+                origins[shape.record].append(Provenance.Origin(table: Int32(index), row: Int32(row)))
+                recordRows[index][row] = Int32(number)
+            }
+        }
+    }
+
+    /// The key that a cell holds; nil when it holds none.
+    func keyText(_ raw: RawValue, _ field: Field) -> String? {
+        guard case .cell(let cell) = reader.read(raw, field, as: field.type, keys: match) else { return nil }
+        switch cell {
+        case .text(let text), .reference(let text): return text
+        case .integer(let number): return String(number)
+        case .code(let code):
+            guard case .code(let list) = field.type else { return nil }
+            return schema.codeLists[list].codes[code].code
+        default: return nil
+        }
+    }
+
+    private func provenance() -> Provenance {
+        var result = Provenance(tables: tables, shapes: shapes, rows: origins)
+        for index in result.tables.indices { result.tables[index].cells = [] }
+        for (list, found) in events {
+            // The event table groups events by owner and keeps their order within one.
+            let order = found.indices.sorted { (found[$0].owner, $0) < (found[$1].owner, $1) }
+            result.events[list] = order.map { found[$0].origin }
+        }
+        return result
+    }
+}

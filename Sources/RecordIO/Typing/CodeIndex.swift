@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Records
+
+/// Finds a code by its code or its words, however they are written.
+struct CodeIndex {
+    /// What was found.
+    enum Match: Hashable {
+        /// This code.
+        case code(Int)
+        /// The words fit several codes.
+        case ambiguous([Int])
+        /// No code; the most like one, if any is.
+        case none(nearest: Int?)
+    }
+
+    private let list: CodeList
+    private var exact: [String: Int] = [:]
+    private var loose: [String: [Int]] = [:]
+
+    init(_ list: CodeList) {
+        self.list = list
+        for (index, code) in list.codes.enumerated() { exact[code.code] = index }
+        for (index, code) in list.codes.enumerated() {
+            if exact[code.title] == nil { exact[code.title] = index }
+            for form in Set([VietnameseText.folded(code.code), VietnameseText.folded(code.title)]) {
+                loose[form, default: []].append(index)
+            }
+        }
+    }
+
+    /// The code that a text means.
+    func match(_ text: String) -> Match {
+        if let index = exact[text] { return .code(index) }
+        let folded = VietnameseText.folded(text)
+        if let found = loose[folded] { return found.count == 1 ? .code(found[0]) : .ambiguous(found) }
+        var forms: [String] = []
+        for code in list.codes { forms += [VietnameseText.folded(code.code), VietnameseText.folded(code.title)] }
+        let near = nearest(to: folded, in: forms)
+        return .none(nearest: near.flatMap { forms.firstIndex(of: $0) }.map { $0 / 2 })
+    }
+
+    /// A code with its words, as messages show it.
+    func label(_ index: Int) -> String {
+        let code = list.codes[index]
+        return code.code == code.title ? code.code : "\(code.code) (\(code.title))"
+    }
+
+    /// The codes of the list in order, as messages show them.
+    var summary: String { list.codes.map(\.code).joined(separator: ", ") }
+}

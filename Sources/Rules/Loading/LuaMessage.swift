@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LuaSandbox
+import Messages
+
+/// Puts an error of Lua into a catalogue message.
+struct LuaMessage {
+    private let error: SandboxError
+
+    init(_ error: SandboxError) {
+        self.error = error
+    }
+
+    /// The message, with the text of the line it is about.
+    func message(excerpt: String) -> Message {
+        let detail = error.message
+        let arguments = ["detail": detail, "line": excerpt]
+        switch error.code {
+        case .syntax: return syntax(detail, excerpt)
+        case .instructions, .time: return Message("rules.lua.endless", ["line": excerpt])
+        case .memory, .tooLarge: return Message("rules.lua.memory", ["line": excerpt])
+        case .forbidden: return Message("rules.lua.forbidden", arguments)
+        case .runtime: return runtime(detail, excerpt)
+        default: return Message("rules.lua.runtime", ["detail": notice ?? detail, "line": excerpt])
+        }
+    }
+
+    private var notice: String? { error.notice.map { "\($0.rawValue) \(error.message)" } }
+
+    private func syntax(_ detail: String, _ excerpt: String) -> Message {
+        let found = Self.part(of: detail, from: " near ")
+        let arguments = ["detail": detail, "line": excerpt, "found": found]
+        if detail.hasPrefix("'}' expected") { return Message("rules.lua.brace_expected", arguments) }
+        if detail.hasPrefix("')' expected") { return Message("rules.lua.bracket_expected", arguments) }
+        if detail.hasPrefix("unfinished string") { return Message("rules.lua.unfinished_text", arguments) }
+        if detail.hasPrefix("'end' expected") { return Message("rules.lua.end_expected", arguments) }
+        return Message("rules.lua.syntax", arguments)
+    }
+
+    private func runtime(_ detail: String, _ excerpt: String) -> Message {
+        if detail.hasPrefix("bx:") {
+            let parts = detail.dropFirst(3).split(separator: "|", maxSplits: 1)
+            return Message(
+                "rules.mistake.\(parts.first ?? "")",
+                ["a": parts.count > 1 ? String(parts[1]) : "", "b": "", "c": ""])
+        }
+        if detail.hasPrefix("attempt to call a nil value") || detail.hasPrefix("attempt to call a string value") {
+            return Message("rules.lua.call", ["detail": detail, "line": excerpt])
+        }
+        return Message("rules.lua.runtime", ["detail": notice ?? detail, "line": excerpt])
+    }
+
+    private static func part(of text: String, from marker: String) -> String {
+        guard let range = text.range(of: marker) else { return "" }
+        return String(text[range.upperBound...])
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// A folder that holds packs, each a folder of Lua files: on disk, or in memory for tests and previews.
+public struct PackFolder: Sendable {
+    /// The folder as messages show it.
+    public let path: String
+    private let memory: [String: String]?
+
+    /// A folder on disk.
+    public init(path: String) {
+        self.path = path
+        memory = nil
+    }
+
+    /// A folder in memory: texts by `pack/file.lua`.
+    public init(files: [String: String]) {
+        path = "rules"
+        memory = files
+    }
+
+    /// The ids of the packs here, sorted.
+    public var packs: [String] {
+        let names: [String] =
+            if let memory {
+                memory.keys.compactMap { $0.split(separator: "/").first.map(String.init) }
+            } else {
+                ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter {
+                    text(of: "\($0)/pack.lua") != nil
+                }
+            }
+        return Set(names).sorted()
+    }
+
+    /// The names of a pack's Lua files without their ending, sorted.
+    func files(of pack: String) -> [String] {
+        let names: [String] =
+            if let memory {
+                memory.keys.filter { $0.hasPrefix(pack + "/") }.map { String($0.dropFirst(pack.count + 1)) }
+            } else {
+                (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(pack)")) ?? []
+            }
+        return names.filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) }.sorted()
+    }
+
+    /// The text of a file in NFC, or nil when it is not there or not UTF-8.
+    func text(of name: String) -> String? {
+        if let memory { return memory[name]?.precomposedStringWithCanonicalMapping }
+        guard let data = FileManager.default.contents(atPath: "\(path)/\(name)"),
+            let text = String(data: data, encoding: .utf8)
+        else { return nil }
+        let withoutMark = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+        return withoutMark.precomposedStringWithCanonicalMapping
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LuaSandbox
+import Messages
+import Records
+
+/// Runs files in a fresh sandbox and reads back what they wrote.
+struct ScriptRun {
+    let files: [SourceFile]
+    /// Which words the files may use: `environment` for rules, `round_environment` for rounds.
+    let environment: String
+
+    /// How many broken statements are looked for before the rest is left for the next run.
+    private static let patience = 40
+
+    /// What the files wrote, with each broken statement reported and left out; nil after our own failure.
+    func script(_ findings: inout Findings) -> Script? {
+        var texts = files.map(\.text)
+        var removedNames: Set<String> = []
+        for _ in 0..<Self.patience {
+            do throws(SandboxError) {
+                var sandbox = try Self.sandbox()
+                for index in files.indices {
+                    do throws(SandboxError) {
+                        try sandbox.run(texts[index], name: files[index].name, environment: environment)
+                    } catch {
+                        report(error, in: files[index], texts[index], &findings)
+                        texts[index] = Statements(texts[index]).removing(after: error, &removedNames)
+                        throw error
+                    }
+                }
+                let value = try sandbox.callPrelude("collect", [])
+                guard var script = Script(value) else {
+                    findings.add(at: .nowhere, Message("rules.internal", ["detail": "collect"]))
+                    return nil
+                }
+                // A name whose own statement was left out is missing because of that, not by itself.
+                script.mistakes.removeAll {
+                    $0.code == "undeclared_global" && removedNames.contains($0.arguments.first ?? "")
+                }
+                return script
+            } catch {
+                guard error.position != nil || error.code != .badValue else {
+                    findings.add(at: .nowhere, Message("rules.internal", ["detail": error.description]))
+                    return nil
+                }
+            }
+        }
+        return nil
+    }
+
+    /// A sandbox that knows the vocabulary.
+    static func sandbox(budget: Budget = Budget()) throws(SandboxError) -> Sandbox {
+        var sandbox = try Sandbox(budget: budget)
+        let prelude = String(decoding: PackageResources.prelude_lua, as: UTF8.self)
+        try sandbox.loadPrelude(prelude, name: "prelude")
+        return sandbox
+    }
+
+    private func report(_ error: SandboxError, in file: SourceFile, _ text: String, _ findings: inout Findings) {
+        let line = error.position?.line ?? 1
+        let position = SourcePosition(file: error.position?.chunk ?? file.name, line: line)
+        let source = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let excerpt = source.indices.contains(line - 1) ? source[line - 1].trimmingSpaces : ""
+        findings.add(at: position, LuaMessage(error).message(excerpt: excerpt))
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String {
+        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
+        return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    }
+}
