@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Rounds
+
+/// One of the questions that an explanation answers, with the conditions that answer it.
+struct ExplanationBranch {
+    /// The heading.
+    let title: Message
+    /// The conditions.
+    let nodes: [ExplanationView.Node]
+    /// Whether a condition that is true keeps the candidate waiting instead of helping it.
+    let isHold: Bool
+
+    /// The questions that have conditions, in the order in which they are asked.
+    static func branches(of view: ExplanationView) -> [ExplanationBranch] {
+        [
+            ExplanationBranch(
+                title: Message("reports.explain.requirements"), nodes: view.requirements, isHold: false),
+            ExplanationBranch(title: Message("reports.explain.standards"), nodes: view.standards, isHold: false),
+            ExplanationBranch(title: Message("reports.explain.holds"), nodes: view.holds, isHold: true),
+            ExplanationBranch(title: Message("reports.explain.approvals"), nodes: view.approvals, isHold: false),
+        ].filter { !$0.nodes.isEmpty }
+    }
+
+    /// How a hold reads among the marks: what does not hold is well.
+    static func reversed(_ truth: String) -> String {
+        switch truth {
+        case "true": "false"
+        case "false": "true"
+        default: truth
+        }
+    }
+
+    /// The sign of a condition's truth.
+    static func mark(_ truth: String) -> String {
+        switch truth {
+        case "true": "✓"
+        case "false": "✗"
+        default: "?"
+        }
+    }
+}
+
+extension Words {
+    /// What was found and needed, and by how much it is met or missed; empty if the condition is no comparison.
+    func comparison(_ node: ExplanationView.Node) -> String {
+        var parts: [String] = []
+        if !node.found.isEmpty { parts.append(self(Message("reports.explain.found", ["value": node.found]))) }
+        if !node.needed.isEmpty { parts.append(self(Message("reports.explain.needed", ["value": node.needed]))) }
+        if !node.margin.isEmpty { parts.append(self(Message("reports.explain.margin", ["value": node.margin]))) }
+        return parts.joined(separator: ", ")
+    }
+
+    /// A fact with its path, so that it can be found in the records.
+    func fact(_ fact: ExplanationView.Fact) -> String {
+        fact.title.isEmpty || fact.title == fact.path
+            ? "\(fact.path) = \(fact.value)" : "\(fact.title) (\(fact.path)) = \(fact.value)"
+    }
+
+    /// What a hold's truth means for the candidate.
+    func hold(_ truth: String) -> String { self(Message("reports.hold.\(truth)")) }
+
+    /// What a condition's truth means.
+    func truth(_ truth: String) -> String { self(Message("reports.truth.\(truth)")) }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Rounds
+
+/// The words of a result in one language: codes become what people say, dates and money are written as usual.
+struct Words {
+    let language: Language
+
+    /// The text of a message key.
+    func callAsFunction(_ message: Message) -> String { message.text(in: language) }
+
+    /// A day `2024-12-10` as it is written in the language; anything else stays as it is.
+    func date(_ day: String) -> String {
+        let parts = day.split(separator: "-")
+        guard language == .vietnamese, parts.count == 3 else { return day }
+        return "\(parts[2])/\(parts[1])/\(parts[0])"
+    }
+
+    /// An amount in đồng with its thousands grouped.
+    func money(_ amount: Int64) -> String {
+        let digits = Array(String(amount.magnitude))
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { grouped += language == .vietnamese ? "." : "," }
+            grouped.append(digit)
+        }
+        return self(Message("reports.money", ["amount": (amount < 0 ? "−" : "") + grouped]))
+    }
+
+    /// The heading of the column of names, after the kind of record.
+    func nameTitle(_ record: String) -> String {
+        switch record {
+        case "person": self(Message("reports.column.person"))
+        case "unit": self(Message("reports.column.collective"))
+        default: self(Message("reports.column.name"))
+        }
+    }
+
+    func outcome(_ outcome: OutcomeCode) -> String { self(Message("reports.outcome.\(outcome.rawValue)")) }
+
+    /// What a candidate's outcome is, with what a council decided.
+    func outcome(of candidate: CandidateResult) -> String {
+        guard candidate.outcome == .overridden, let decision = candidate.decision else {
+            return outcome(candidate.outcome)
+        }
+        return self(Message("reports.decided.\(decision.outcome)"))
+    }
+
+    func verdict(_ verdict: String) -> String { self(Message("reports.verdict.\(verdict)")) }
+
+    func approval(_ approval: String) -> String { self(Message("reports.approval.\(approval)")) }
+
+    func ruleKind(_ kind: String) -> String { self(Message("reports.rule.\(kind)")) }
+
+    func yes(_ flag: Bool) -> String { self(Message(flag ? "reports.yes" : "reports.no")) }
+
+    /// The seats as one sentence.
+    func seats(_ seats: AwardResult.Seats) -> String {
+        var parts: [String] = []
+        if let limit = seats.limit {
+            let working = seats.working.isEmpty ? "" : " (\(seats.working))"
+            parts.append(self(Message("reports.seats.limit", ["limit": String(limit), "working": working])))
+        } else {
+            parts.append(self(Message("reports.seats.unlimited")))
+        }
+        parts.append(self(Message("reports.seats.awarded", ["count": String(seats.awarded)])))
+        if seats.contested > 0 {
+            parts.append(self(Message("reports.seats.contested", ["count": String(seats.contested)])))
+        }
+        if let vacant = seats.vacant, vacant > 0 {
+            parts.append(self(Message("reports.seats.vacant", ["count": String(vacant)])))
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    /// How one rule came out, as a sentence.
+    func rule(_ rule: RuleResult) -> String {
+        let working = rule.working.isEmpty ? "" : " (\(rule.working))"
+        let values = ["need": String(rule.need) + working, "have": String(rule.have)]
+        let counts =
+            switch rule.kind {
+            case "ceiling", "cap": self(Message("reports.rule_at_most", values))
+            default: self(Message("reports.rule_at_least", values))
+            }
+        return "\(rule.title) – \(counts)"
+    }
+
+    /// What stands beside the reason: the vote, holds, papers, facts, a council's decision, a bonus.
+    func notes(on candidate: CandidateResult, in section: Section.Kind) -> [String] {
+        var notes: [String] = []
+        if candidate.isHeld, section != .held { notes.append(self(Message("reports.note.held"))) }
+        if section != .unapproved, ["not_carried", "not_taken"].contains(candidate.approval), section != .chosen {
+            notes.append(approval(candidate.approval))
+        }
+        if !candidate.missingPapers.isEmpty {
+            let papers = candidate.missingPapers.map(\.title).joined(separator: "; ")
+            notes.append(self(Message("reports.note.papers", ["papers": papers])))
+        }
+        if !candidate.missingFacts.isEmpty {
+            let facts = candidate.missingFacts.joined(separator: ", ")
+            notes.append(self(Message("reports.note.facts", ["facts": facts])))
+        }
+        if let decision = candidate.decision {
+            notes.append(
+                self(
+                    Message(
+                        "reports.note.decision",
+                        ["by": decision.by, "date": date(decision.date), "reason": decision.reason])))
+            notes.append(
+                self(
+                    Message(
+                        "reports.note.engine",
+                        [
+                            "outcome": outcome(decision.engineOutcome),
+                            "reason": self(decision.engineReason.message),
+                        ])))
+        }
+        if let bonus = candidate.bonus {
+            notes.append(self(Message("reports.note.bonus", ["amount": money(bonus)])))
+        }
+        return notes
+    }
+
+    /// The values of the rank keys, without those that say nothing.
+    func rankKeys(_ candidate: CandidateResult) -> String {
+        candidate.rankKeys.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// What a warning says and where, without the word for its severity: the heading above has said it.
+    func warning(_ diagnostic: Diagnostic) -> String {
+        let place = diagnostic.place.text.isEmpty ? "" : diagnostic.place.text + " – "
+        let advice = diagnostic.advice.map { " " + self($0) } ?? ""
+        return place + self(diagnostic.message) + advice
+    }
+
+    /// The titles of the standards that are met.
+    func standardsMet(_ candidate: CandidateResult) -> String {
+        candidate.standards.filter { $0.truth == "true" }.map(\.title).joined(separator: "; ")
+    }
+}

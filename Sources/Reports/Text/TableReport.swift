@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+public import Rounds
+
+/// A round's result as tables for a terminal: per award the council list, the cut-off, the rules that bound, and those
+/// who are not on the list with the reason.
+public struct TableReport: Sendable {
+    /// The language of the words.
+    public var language: Language
+    /// The width of the terminal in cells; nil leaves every line as long as it is.
+    public var width: Int?
+    /// Whether the text may hold terminal colours.
+    public var hasColour: Bool
+    /// Whether those who do not meet the standards get a line each instead of a count.
+    public var listsIneligible: Bool
+
+    /// Makes a report.
+    public init(language: Language, width: Int? = nil, hasColour: Bool = false, listsIneligible: Bool = false) {
+        self.language = language
+        self.width = width
+        self.hasColour = hasColour
+        self.listsIneligible = listsIneligible
+    }
+
+    private var words: Words { Words(language: language) }
+    private var style: Style { Style(isOn: hasColour) }
+
+    /// The report; every line ends in a newline.
+    public func text(of result: RoundResult) -> String {
+        var lines = head(of: result)
+        for award in result.awards { lines += [""] + self.lines(of: award) }
+        lines += [""] + foot(of: result)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: The round
+
+    private func head(of result: RoundResult) -> [String] {
+        let round = result.round
+        let dates = Message(
+            "reports.round_dates",
+            ["year": String(round.year), "date": words.date(round.date), "law": words.date(round.lawAsOf)])
+        var lines = wrapped(round.title).map { style.strong($0) } + wrapped(words(dates)).map { style.faint($0) }
+        if !result.warnings.isEmpty {
+            lines += ["", style.tinted(words(Message("reports.warnings")), .doubtful)]
+            lines += result.warnings.flatMap { item(words.warning($0)) }
+        }
+        if !result.assumptions.isEmpty {
+            lines += ["", style.tinted(words(Message("reports.assumptions")), .doubtful)]
+            for assumption in result.assumptions {
+                let basis = assumption.basis.isEmpty ? "" : " – \(assumption.basis)"
+                lines += item("\(assumption.title) [\(assumption.parameter)] = \(assumption.value)\(basis)")
+            }
+        }
+        return lines
+    }
+
+    private func foot(of result: RoundResult) -> [String] {
+        let packs = result.packs.map { "\($0.id) \($0.sha256.prefix(12))" }.joined(separator: ", ")
+        let message = Message(
+            "reports.made_from",
+            ["packs": packs, "records": String(result.recordsDigest.prefix(12)), "engine": result.engine])
+        return wrapped(words(message)).map { style.faint($0) }
+    }
+
+    // MARK: An award
+
+    private func lines(of award: AwardResult) -> [String] {
+        let title = wrapped(award.title)
+        let bar = String(repeating: "━", count: title.map { DisplayWidth.of($0) }.max() ?? 0)
+        var lines = title.map { style.strong($0) } + [style.faint(bar)]
+        if !award.basis.isEmpty { lines += wrapped(award.basis).map { style.faint($0) } }
+        lines += wrapped(words.seats(award.seats))
+        let sections = Section.sections(of: award)
+        if !sections.contains(where: { $0.kind == .chosen }) { lines += ["", words(Message("reports.nobody_chosen"))] }
+        if !award.seats.starved.isEmpty { lines += wrapped(starved(award)).map { style.tinted($0, .doubtful) } }
+        if sections.first?.kind != .chosen { lines += belowList(award) }
+        for section in sections {
+            lines += self.lines(of: section, award)
+            if section.kind == .chosen { lines += belowList(award) }
+        }
+        return lines
+    }
+
+    private func lines(of section: Section, _ award: AwardResult) -> [String] {
+        let count = String(section.candidates.count)
+        let heading = words(Message("reports.section.\(section.kind.rawValue)", ["count": count]))
+        guard section.kind != .ineligible || listsIneligible else { return ["", style.strong(heading)] }
+        let table = CandidateTable(section: section, award: award, words: words)
+        return ["", style.strong(heading)] + table.lines(width: width, style: style)
+    }
+
+    /// The cut-off and the rules that bound, which stand below the list.
+    private func belowList(_ award: AwardResult) -> [String] {
+        var lines: [String] = []
+        if let cut = cutOff(award) { lines += [""] + wrapped(cut).map { style.faint($0) } }
+        let rules = award.rulesToShow
+        guard !rules.isEmpty else { return lines }
+        lines += ["", style.strong(words(Message("reports.rules")))]
+        for rule in rules {
+            let bound = rule.isBinding ? " · " + words(Message("reports.binding")) : ""
+            let basis = rule.basis.isEmpty ? "" : " · \(rule.basis)"
+            lines += item("\(words.ruleKind(rule.kind)): \(words.rule(rule))\(bound)\(basis)")
+        }
+        return lines
+    }
+
+    private func cutOff(_ award: AwardResult) -> String? {
+        guard let limit = award.seats.limit else { return nil }
+        let rank = award.lastRank.map { words(Message("reports.last_rank", ["rank": String($0)])) } ?? ""
+        let values = ["awarded": String(award.seats.awarded), "limit": String(limit), "rank": rank]
+        return "── " + words(Message("reports.cut_off", values)) + " ──"
+    }
+
+    private func starved(_ award: AwardResult) -> String {
+        let titles = award.seats.starved.map { id in award.rules.first { $0.id == id }?.title ?? id }
+        return words(Message("reports.starved", ["rules": titles.joined(separator: "; ")]))
+    }
+
+    // MARK: Lines
+
+    private func wrapped(_ text: String) -> [String] {
+        let text = Style.printable(text)
+        return width.map { DisplayWidth.wrap(text, to: $0) } ?? [text]
+    }
+
+    /// A list item with its continuation lines set in.
+    private func item(_ text: String) -> [String] {
+        let text = Style.printable(text)
+        let lines = width.map { DisplayWidth.wrap(text, to: max(20, $0 - 4)) } ?? [text]
+        return lines.enumerated().map { ($0.offset == 0 ? "  • " : "    ") + $0.element }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Messages
+
+@testable import Rounds
+
+extension ExampleResult {
+    /// An explanation that has every kind of line.
+    var explanation: ExplanationView {
+        ExplanationView(
+            candidate: ineligible,
+            award: .init(
+                id: certificate.id, title: certificate.title, basis: certificate.basis),
+            requirements: [
+                node(
+                    say("Có đăng ký thi đua", "Registered for the movement"), "true",
+                    position: "viet-nam-2024/titles.lua:12"
+                ),
+                node(
+                    say("Xếp loại năm 2024 từ HTTNV trở lên", "Rating of 2024 at least HTTNV"), "false", found: "HTNV",
+                    needed: "HTTNV", margin: say("thiếu 1 bậc", "1 grade short"),
+                    basis: say("Luật TĐKT 2022, Điều 74", "Law 2022, Article 74"),
+                    position: "viet-nam-2024/titles.lua:13",
+                    facts: [
+                        fact("person.rating[2024]", say("Xếp loại 2024", "Rating 2024"), "HTNV"),
+                        .init(
+                            path: "person.rating[2023]", title: "", value: say("chưa biết", "not known"), isKnown: false
+                        ),
+                    ]),
+                node(
+                    say("100 % thành viên hoàn thành nhiệm vụ", "Every member did their work"), "false", found: "8/9",
+                    needed: "9/9",
+                    exceptions: [say("Lê Văn <Tám>: không hoàn thành", "Lê Văn <Tám>: did not")]),
+            ],
+            standards: [
+                node(
+                    say("Điểm d", "Point d"), "unknown", basis: say("Điều 74 khoản 1 điểm d", "Article 74.1.d"),
+                    parts: [
+                        node(
+                            say("một trong", "any of"), "unknown",
+                            parts: [
+                                node(
+                                    say("Chuỗi HTXSNV", "Streak of HTXSNV"), "unknown", found: "1–3", needed: "≥ 2"),
+                                node(
+                                    say("2 sáng kiến", "2 initiatives"), "false", found: "0", needed: "2", margin: "−2"),
+                            ]),
+                        node(say("Chưa bị kỷ luật", "No discipline"), "true"),
+                    ])
+            ],
+            holds: [
+                node(say("Đang bị xem xét kỷ luật", "A discipline is pending"), "false"),
+                node(say("Đang bị khiếu nại", "A complaint is pending"), "unknown"),
+            ],
+            approvals: [
+                node(say("Phiếu đồng ý của Hội đồng", "Votes for"), "true", found: "12", needed: "12", margin: "0")
+            ],
+            seat: [say("Không dự xét nên không có hạng.", "Does not compete, so has no rank.")],
+            sentences: [
+                say(
+                    "Trịnh Công Danh không đạt Bằng khen vì xếp loại năm 2024 là HTNV, cần từ HTTNV trở lên.",
+                    "Trịnh Công Danh is not eligible: the rating of 2024 is HTNV, at least HTTNV is needed.")
+            ])
+    }
+
+    private func node(
+        _ words: String, _ truth: String, found: String = "", needed: String = "", margin: String = "",
+        basis: String = "", position: String = "", facts: [ExplanationView.Fact] = [], exceptions: [String] = [],
+        parts: [ExplanationView.Node] = []
+    ) -> ExplanationView.Node {
+        ExplanationView.Node(
+            words: words, truth: truth, found: found, needed: needed, margin: margin, basis: basis, position: position,
+            facts: facts, exceptions: exceptions, parts: parts)
+    }
+
+    private func fact(_ path: String, _ title: String, _ value: String) -> ExplanationView.Fact {
+        ExplanationView.Fact(path: path, title: title, value: value, isKnown: true)
+    }
+}
