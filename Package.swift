@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [
@@ -15,6 +16,18 @@ func system(_ name: String, _ pkgConfig: String, apt package: String) -> Target 
     .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
+/// What tests keep beside their sources: scenarios, snapshots and other files that no compiler reads.
+func material(_ tests: String) -> [String] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Tests/\(tests)").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !$0.hasSuffix(".swift") && !$0.hasPrefix(".") && isMaterial("\(folder)/\($0)") }.sorted()
+}
+
+/// Whether a folder holds no Swift.
+func isMaterial(_ path: String) -> Bool {
+    !((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).contains { $0.hasSuffix(".swift") }
+}
+
 /// One room of the house; `tests` adds the test target beside it.
 func room(
     _ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency]? = nil, resources: [Resource] = []
@@ -26,7 +39,7 @@ func room(
         targets.append(
             .testTarget(
                 name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + tests,
-                swiftSettings: strict))
+                exclude: material("\(name)Tests"), swiftSettings: strict))
     }
     return targets
 }

@@ -7,10 +7,18 @@
 /// the ranks are never broken: whoever they decide about is `contested`.
 ///
 /// - throws: `ProblemError` with every fault when the problem is meaningless.
-public func allocate(_ problem: Problem) throws(ProblemError) -> Outcome {
+public func allocate(_ problem: Problem, detail: Detail = .reasons) throws(ProblemError) -> Outcome {
     let faults = problem.faults()
     guard faults.isEmpty else { throw ProblemError(faults: faults) }
-    return Allocator(problem).outcome()
+    return Allocator(problem).outcome(detail)
+}
+
+/// How much an outcome explains.
+public enum Detail: Sendable, Hashable {
+    /// Who gets the seats, what each rule got, and no more.
+    case standings
+    /// Besides, which rules bind and everyone's reason, for which the problem is settled again without each rule.
+    case reasons
 }
 
 /// Settles a problem, then again without each rule, and puts the answers into words.
@@ -25,17 +33,20 @@ struct Allocator {
         rules = RuleBook(problem).rules
     }
 
-    func outcome() -> Outcome {
+    func outcome(_ detail: Detail) -> Outcome {
         let settlement = Settler(model: model, rules: rules).settle()
         guard settlement.isPossible else { return contradiction() }
         let standings = standings(settlement)
-        let without = rules.indices.map { left in
-            var kept = rules
-            kept.remove(at: left)
-            return Settler(model: model, rules: kept).settle()
-        }
-        let reports = zip(rules, without).enumerated().map { index, pair in
-            report(pair.0, settlement.have.isEmpty ? 0...0 : settlement.have[index], settlement, standings, pair.1)
+        let without: [Settlement] =
+            detail == .standings
+            ? []
+            : rules.indices.map { left in
+                var kept = rules
+                kept.remove(at: left)
+                return Settler(model: model, rules: kept).settle()
+            }
+        let reports = rules.indices.map { index in
+            report(index, settlement, standings, without.isEmpty ? nil : without[index])
         }
         var outcome = Outcome(
             standings: standings, awarded: inRankOrder { standings[$0] == .awarded },
@@ -97,9 +108,15 @@ struct Allocator {
     }
 
     private func report(
-        _ rule: RuleBook.Rule, _ have: ClosedRange<Int>, _ settlement: Settlement, _ now: [Standing],
-        _ without: Settlement
+        _ index: Int, _ settlement: Settlement, _ now: [Standing], _ without: Settlement?
     ) -> RuleReport {
+        let rule = rules[index]
+        let have = settlement.have.isEmpty ? 0...0 : settlement.have[index]
+        guard let without else {
+            return RuleReport(
+                rule: rule.name, need: need(rule, settlement.size), have: have, binding: nil, wouldEnter: [],
+                wouldLeave: [])
+        }
         let then = standings(without)
         let known = settlement.isDetermined && without.isDetermined
         return RuleReport(

@@ -3,6 +3,14 @@
 // The basic functions. Lua's own serve where they are harmless; the others are made anew.
 #include "vm.h"
 
+/// Lua walks the whole stack when an error has been caught, so the catcher pays for its depth.
+static int64_t cost_of_catching(lua_State *L) {
+    lua_Debug ar;
+    int depth = 16;
+    while (depth < LUAI_MAXSTACK && lua_getstack(L, depth, &ar)) depth *= 2;
+    return depth / 2;
+}
+
 /// `pcall` that cannot swallow the end: a dead machine, no memory or an unknown fact go on to the host.
 static int base_pcall(lua_State *L) {
     luaL_checkany(L, 1);
@@ -14,6 +22,7 @@ static int base_pcall(lua_State *L) {
     if (status == LUA_OK) return lua_gettop(L);
     if (lx_of(L)->killed != LX_OK) return lx_raise_killed(L);
     if (status == LUA_ERRMEM || lua_islightuserdata(L, -1)) return lua_error(L);
+    lx_charge(L, cost_of_catching(L));
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
     return 2;

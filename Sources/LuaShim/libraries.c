@@ -23,10 +23,14 @@ void lx_open_math(lua_State *L) {
 }
 
 static int utf8_codepoint(lua_State *L) {
+    size_t count;
+    luaL_checklstring(L, 1, &count);
     lua_Integer from = luaL_optinteger(L, 2, 1), to = luaL_optinteger(L, 3, from);
-    if (to < 0) to += (lua_Integer)lua_rawlen(L, 1) + 1;
-    if (from > 0 && to - from >= LX_SPREAD) return lx_error(L, "too_many_values");
-    if (from <= 0 && lua_rawlen(L, 1) >= LX_SPREAD) return lx_error(L, "too_many_values");
+    // Both count from the end when negative.
+    if (from < 0) from += (lua_Integer)count + 1;
+    if (to < 0) to += (lua_Integer)count + 1;
+    bool wide = to >= from && (lua_Unsigned)to - (lua_Unsigned)from >= LX_SPREAD;
+    if (wide && count >= LX_SPREAD) return lx_error(L, "too_many_values");
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 

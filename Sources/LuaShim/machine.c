@@ -44,7 +44,7 @@ lx_vm *lx_open(lx_budget budget) {
     *(lx_vm **)lua_getextraspace(L) = vm;
     vm->L = L;
     lua_pushcfunction(L, set_up);
-    if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+    if (lua_pcall(L, 0, 0, 0) != LUA_OK || vm->killed != LX_OK) {
         lx_close(vm);
         return NULL;
     }

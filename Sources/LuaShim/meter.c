@@ -59,8 +59,8 @@ void lx_hook(lua_State *L, lua_Debug *ar) {
 }
 
 void lx_charge_later(lx_vm *vm, int64_t instructions) {
-    vm->remaining -= instructions;
-    if (vm->remaining <= 0) lx_kill(vm, LX_INSTRUCTIONS);
+    vm->remaining = instructions < vm->remaining ? vm->remaining - instructions : 0;
+    if (vm->remaining == 0) lx_kill(vm, LX_INSTRUCTIONS);
 }
 
 void lx_charge(lua_State *L, int64_t instructions) {
@@ -76,10 +76,15 @@ void lx_reserve(lua_State *L, size_t bytes) {
     lua_gc(L, LUA_GCCOLLECT);
 }
 
-/// The sizes of a table's hash part; nothing else of Lua's asks for a new untyped block of such a size.
+/// The sizes of a table's hash part. Lists grow in powers of two, so one of them asks for a new untyped block of such a
+/// size only when it is made at once with 98,304 (or 2, 4, … times as many) values; `lx_new_list` never does.
 static bool is_hash_part(size_t size) {
     const size_t entry = 24;
     return size > entry * LX_HASH_ENTRIES && size % entry == 0 && ((size / entry) & (size / entry - 1)) == 0;
+}
+
+void lx_new_list(lua_State *L, lua_Integer count) {
+    lua_createtable(L, count < LX_HASH_ENTRIES ? (int)count : LX_HASH_ENTRIES, 0);
 }
 
 /// Called on each refusal. Lua answers by collecting everything and asking again, so refusals are paid for and
@@ -108,8 +113,9 @@ void *lx_allocate(void *context, void *block, size_t old_size, size_t new_size) 
         if (type == LUA_TSTRING && new_size > LX_STRING_BYTES + 64) return refuse(vm, true);
         if (type == 0 && is_hash_part(new_size)) return refuse(vm, true);
         if (vm->used - before + new_size > (size_t)vm->budget.memory) return refuse(vm, false);
-        // Large blocks are filled or copied by one instruction.
-        if (new_size >= 4096) lx_charge_later(vm, (int64_t)(new_size / 32));
+        // Large blocks are filled or copied by one instruction. Blocks that grow are not counted: they double, and
+        // when the machine's own tables do so depends on the calls before this one.
+        if (block == NULL && new_size >= 4096) lx_charge_later(vm, (int64_t)(new_size / 32));
     }
     void *moved = block == NULL ? malloc(new_size) : realloc(block, new_size);
     if (moved == NULL) return new_size <= before ? block : NULL;

@@ -93,7 +93,7 @@ lua_Integer lx_push_sorted_keys(lua_State *L, int index, lua_Integer first, bool
         lua_pop(L, 1);
         total += 1;
     }
-    lua_createtable(L, total < (1 << 24) ? (int)total : 1 << 24, 0);
+    lx_new_list(L, total);
     int list = lua_gettop(L);
     key *keys = lua_newuserdatauv(L, 2 * (size_t)(total + 1) * sizeof(key), 0);
     lua_Integer count = 0;

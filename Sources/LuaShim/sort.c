@@ -65,9 +65,8 @@ int lx_sort(lua_State *L) {
     lua_Integer count = (lua_Integer)lua_rawlen(L, TABLE);
     if (!lua_isnoneornil(L, COMPARE)) luaL_checktype(L, COMPARE, LUA_TFUNCTION);
     lua_settop(L, 2);
-    int size = count < (1 << 24) ? (int)count : 1 << 24;
-    lua_createtable(L, size, 0);
-    lua_createtable(L, size, 0);
+    lx_new_list(L, count);
+    lx_new_list(L, count);
     copy_list(L, TABLE, FROM, count);
     for (lua_Integer width = 1; width < count; width *= 2) {
         lx_charge(L, count / 4);

@@ -30,6 +30,7 @@ static int string_rep(lua_State *L) {
     }
     if ((lua_Unsigned)times > LX_STRING_BYTES || count + gap > LX_STRING_BYTES) return lx_error(L, "string_too_long");
     size_t total = (size_t)times * (count + gap) - gap;
+    if (total > LX_STRING_BYTES) return lx_error(L, "string_too_long");
     lx_charge(L, times / 8 + (int64_t)(total / 16));
     char *out = scratch(L, total), *at = out;
     for (lua_Integer i = 0; i < times; i++) {
@@ -77,7 +78,7 @@ static int string_byte(lua_State *L) {
     const char *text = luaL_checklstring(L, 1, &count);
     lua_Integer first = luaL_optinteger(L, 2, 1);
     size_t from = position_from(first, count);
-    size_t to = position_to(luaL_optinteger(L, 3, (lua_Integer)from), count);
+    size_t to = position_to(luaL_optinteger(L, 3, first), count);
     if (from > to) return 0;
     size_t length = to - from + 1;
     if (length > LX_SPREAD) return lx_error(L, "too_many_values");

@@ -13,7 +13,12 @@ static void check_writable(lua_State *L, int argument) {
     if (luaL_getmetafield(L, argument, "__newindex") != LUA_TNIL) lx_error(L, "frozen");
 }
 
-static lua_Integer length_of(lua_State *L, int argument) { return (lua_Integer)lua_rawlen(L, argument); }
+/// A table of 64 fields can have the largest integer as its length; nothing may be added to that.
+static lua_Integer length_of(lua_State *L, int argument) {
+    lua_Unsigned length = lua_rawlen(L, argument);
+    if (length >= LUA_MAXINTEGER) return lx_error(L, "too_many_values");
+    return (lua_Integer)length;
+}
 
 static int table_insert(lua_State *L) {
     check_writable(L, 1);

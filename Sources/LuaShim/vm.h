@@ -94,6 +94,8 @@ void lx_charge(lua_State *L, int64_t instructions);
 /// Makes room for a block that Lua's own buffers would fail on without collecting first. May raise.
 void lx_reserve(lua_State *L, size_t bytes);
 void lx_kill(lx_vm *vm, lx_status why);
+/// Pushes an empty list with room for `count` values, or for the first of many. May raise.
+void lx_new_list(lua_State *L, lua_Integer count);
 /// Raises the value that no script can catch.
 int lx_raise_killed(lua_State *L);
 /// Raises the other such value: a fact that is not known stops the function that read it.

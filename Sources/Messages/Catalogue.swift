@@ -13,10 +13,10 @@ public enum Catalogue {
     }
 
     private static let vietnamese = merged([
-        vietnameseGeneral, vietnameseImport, vietnameseRules, vietnameseEvaluation, vietnameseReports,
+        vietnameseGeneral, vietnameseImport, vietnameseRules, vietnameseRounds, vietnameseReports, vietnameseProse,
     ])
     private static let english = merged([
-        englishGeneral, englishImport, englishRules, englishEvaluation, englishReports,
+        englishGeneral, englishImport, englishRules, englishRounds, englishReports, englishProse,
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {

@@ -38,6 +38,7 @@ extension Catalogue {
         "import.json.year_object": "“{key}” is written by year: {\"2024\": …}.",
         "import.json.bad_year": "“{key}” is no year.",
         "import.json.record_missing": "there is no list “{key}” ({title}).",
+        "import.json.list_missing": "no record has the list “{key}” ({title}): it counts as unknown for everyone.",
         "import.sheet.missing": "there is no sheet “{sheet}” ({title}). Sheets found: {found}.",
         "import.sheet.not_delivered":
             "there is no sheet “{sheet}”: the list “{title}” counts as unknown for everyone.",
@@ -107,6 +108,8 @@ extension Catalogue {
         "import.nomination.conflict":
             "“{subject}” is already nominated for “{award}” at {first}, and the two rows differ in: "
             + "{fields}. They may differ only in: {merging}.",
+        "import.nomination.blank_member":
+            "“{subject}” is nominated for “{award}” at {first}, too, and the column “{column}” is blank in one of the two rows. Fill both.",
         "import.round.unknown_field": "a round has no fact “{field}”. It has: {known}.",
         "import.round.wrong_kind": "the round's fact “{field}” ({title}) is of the wrong kind.",
         "import.advice.check_path": "Check the path and whether you may read it.",
@@ -125,5 +128,35 @@ extension Catalogue {
         "import.advice.fill_key": "Fill this cell, or delete the row if it is no data.",
         "import.advice.compute_formulas": "Open the file in Excel and save it, so that formulas are computed.",
         "import.advice.format_as_text": "Format the column as Text and type it again.",
+        "import.template.yes": "Có",
+        "import.template.no": "Không",
+        "import.template.sheet": "Sheet",
+        "import.template.column": "Column",
+        "import.template.meaning": "Meaning",
+        "import.template.kind": "Kind",
+        "import.template.values": "Values",
+        "import.template.blank": "A blank means",
+        "import.template.owner":
+            "The key of the record “{title}” that the row is about; a record may have several rows",
+        "import.template.unknown_hint":
+            "Write “?” in a cell that is not known where a blank would mean something else. Columns beyond this table are not read.",
+        "import.template.kind_text": "Text",
+        "import.template.kind_flag": "Có (yes) or Không (no); “x” is yes, too",
+        "import.template.kind_integer": "Whole number",
+        "import.template.kind_decimal": "Number with at most 6 decimals after a comma",
+        "import.template.kind_date": "Day/month/year",
+        "import.template.kind_code": "One of the list",
+        "import.template.kind_reference": "The key of “{title}”",
+        "import.template.kind_set": "Several values parted by semicolons: {kind}",
+        "import.template.kind_yearly": "A column for each year: {kind}",
+        "import.template.between": "from {least} to {greatest}",
+        "import.template.at_least": "{least} or more",
+        "import.template.at_most": "up to {greatest}",
+        "import.template.blank_never": "must not be blank",
+        "import.template.blank_subject": "the nomination is for the other (each row fills one of the two)",
+        "import.template.blank_unknown": "not known (which is not “no”)",
+        "import.template.blank_absent": "there is none",
+        "import.template.blank_open": "not ended yet",
+        "import.template.blank_value": "{value}",
     ]
 }

@@ -90,6 +90,7 @@ extension Catalogue {
         "rules.quota_without_award": "quota `{id}` belongs to no award.",
         "rules.rank_expected": "rank holds highest(…), lowest(…), prefer(…).",
         "rules.raw_boolean": "a condition is needed here, but this is a bare true/false; a rule cannot see `==`, `~=`, `not`, `and`, `or`: write :is, :is_not, none, all, any.",
+        "rules.round_expected": "this file must declare round \"id\" { title = …, year = …, date = …, pack = …, records = … }.",
         "rules.unfinished_query": "a list that is not asked anything; add :count(), :exists(), :share(…) …",
         "rules.unknown_award": "there is no award `{name}`.",
         "rules.unknown_code": "there is no code `{name}` in the list.",

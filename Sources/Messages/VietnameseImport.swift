@@ -35,6 +35,7 @@ extension Catalogue {
         "import.json.year_object": "“{key}” ghi theo năm: {\"2024\": …}.",
         "import.json.bad_year": "“{key}” không phải một năm.",
         "import.json.record_missing": "không có danh sách “{key}” ({title}).",
+        "import.json.list_missing": "không hồ sơ nào có danh sách “{key}” ({title}): coi như chưa biết với mọi người.",
         "import.sheet.missing": "không có trang tính “{sheet}” ({title}). Các trang có: {found}.",
         "import.sheet.not_delivered":
             "không có trang tính “{sheet}”: danh sách “{title}” coi như chưa biết với mọi người.",
@@ -99,6 +100,8 @@ extension Catalogue {
         "import.nomination.conflict":
             "“{subject}” đã được đề nghị “{award}” ở {first}, hai dòng khác nhau ở: {fields}. Hai dòng "
             + "chỉ được khác nhau ở: {merging}.",
+        "import.nomination.blank_member":
+            "“{subject}” được đề nghị “{award}” cả ở {first}, mà cột “{column}” để trống ở một trong hai dòng. Điền cả hai.",
         "import.round.unknown_field": "đợt xét không có thông tin “{field}”. Có: {known}.",
         "import.round.wrong_kind": "thông tin “{field}” ({title}) của đợt xét không đúng kiểu.",
         "import.advice.check_path": "Kiểm tra đường dẫn và quyền đọc.",
@@ -116,5 +119,34 @@ extension Catalogue {
         "import.advice.fill_key": "Điền vào ô này, hoặc xoá dòng nếu không phải dữ liệu.",
         "import.advice.compute_formulas": "Mở bằng Excel, lưu lại để công thức được tính.",
         "import.advice.format_as_text": "Định dạng cột là Text rồi gõ lại.",
+        "import.template.yes": "Có",
+        "import.template.no": "Không",
+        "import.template.sheet": "Trang tính",
+        "import.template.column": "Cột",
+        "import.template.meaning": "Ý nghĩa",
+        "import.template.kind": "Kiểu",
+        "import.template.values": "Giá trị được dùng",
+        "import.template.blank": "Ô trống nghĩa là",
+        "import.template.owner": "Mã của hồ sơ “{title}” mà dòng này nói về; mỗi hồ sơ có thể có nhiều dòng",
+        "import.template.unknown_hint":
+            "Ghi “?” vào ô nào chưa biết mà ô trống lại có nghĩa khác. Các cột thêm ngoài bảng này không được đọc.",
+        "import.template.kind_text": "Chữ",
+        "import.template.kind_flag": "Có hoặc Không (ghi “x” cũng là Có)",
+        "import.template.kind_integer": "Số nguyên",
+        "import.template.kind_decimal": "Số, dấu phẩy thập phân, tối đa 6 chữ số lẻ",
+        "import.template.kind_date": "Ngày/tháng/năm",
+        "import.template.kind_code": "Một mục trong danh mục",
+        "import.template.kind_reference": "Mã của “{title}”",
+        "import.template.kind_set": "Nhiều giá trị, cách nhau bằng dấu chấm phẩy: {kind}",
+        "import.template.kind_yearly": "Mỗi năm một cột: {kind}",
+        "import.template.between": "từ {least} đến {greatest}",
+        "import.template.at_least": "từ {least} trở lên",
+        "import.template.at_most": "đến {greatest}",
+        "import.template.blank_never": "không được để trống",
+        "import.template.blank_subject": "đề nghị cho đối tượng kia (mỗi dòng chỉ điền một trong hai)",
+        "import.template.blank_unknown": "chưa biết (không phải là “không”)",
+        "import.template.blank_absent": "không có",
+        "import.template.blank_open": "chưa kết thúc",
+        "import.template.blank_value": "{value}",
     ]
 }

@@ -90,6 +90,7 @@ extension Catalogue {
         "rules.quota_without_award": "quota “{id}” không ứng với giải nào.",
         "rules.rank_expected": "rank chỉ nhận highest(…), lowest(…), prefer(…).",
         "rules.raw_boolean": "ở đây cần một điều kiện, nhưng gặp true/false trần; quy tắc không thấy được `==`, `~=`, `not`, `and`, `or`: hãy viết :is, :is_not, none, all, any.",
+        "rules.round_expected": "tệp này phải khai báo round \"mã\" { title = …, year = …, date = …, pack = …, records = … }.",
         "rules.unfinished_query": "một danh sách chưa được hỏi gì; hãy thêm :count(), :exists(), :share(…) …",
         "rules.unknown_award": "không có giải “{name}”.",
         "rules.unknown_code": "không có mã “{name}” trong danh mục.",

@@ -27,6 +27,7 @@ import Testing
     func preludeError() {
         let error = failure("\n\nlocal x = number(1)")
         #expect(error?.position == .init(chunk: "rules/a.lua", line: 3))
+        #expect(error?.origin == .init(chunk: "prelude", line: 7))
         #expect(failure("x = 1")?.message == "assignment to global 'x'")
     }
 

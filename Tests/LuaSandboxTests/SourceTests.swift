@@ -64,6 +64,53 @@ import Testing
     }
 }
 
+@Suite struct ScannerAgreementTests {
+    /// What Lua makes of an expression: its results as text, or `nil` when it is no expression.
+    private func value(of expression: String) -> LuaValue? {
+        do {
+            var sandbox = try Sandbox()
+            try sandbox.loadPrelude(
+                """
+                local a, x, e = "A", "X", "E"
+                local function read(...) return \(expression)
+                end
+                return { read = function()
+                  local results = table.pack(pcall(read, 1, 2))
+                  for i = 1, results.n do results[i] = tostring(results[i]):byte(1, -1) end
+                  return results
+                end }
+                """, name: "p")
+            return try sandbox.callPrelude("read", [])
+        } catch { return nil }
+    }
+
+    @Test("Lua reads the scanner's tokens, set apart, as it reads the text itself")
+    func agreement() {
+        let pieces = [
+            "'", "'", "\"", "\"", "[[", "]]", "[=[", "]=]", "--", "\n", "\\", "a", "1", "..", "=", "==", "~", " ", " ",
+            "x",
+            "\\x41", "\\z", "e+", "0x", ".5", "...", "<", "<<", "/", "//", ":", "(", ")", ",", "-", "ữ", "\\u{1EEF}",
+            "\\65",
+        ]
+        var dice = Dice(state: 3)
+        var compiled = 0
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 1...7, using: &dice)
+            let text = (0..<count).map { _ in pieces[Int(dice.next() % UInt64(pieces.count))] }.joined()
+            let tokens = Array(LuaScanner(text))
+            let direct = value(of: text)
+            guard direct != nil || !tokens.contains(where: { $0.kind == .invalid }) else { continue }
+            let spaced = tokens.map(\.text).joined(separator: " ")
+            #expect(value(of: spaced) == direct, "\(text.debugDescription)")
+            if direct != nil {
+                compiled += 1
+                #expect(!tokens.contains { $0.kind == .invalid }, "\(text.debugDescription)")
+            }
+        }
+        #expect(compiled > 1000)
+    }
+}
+
 @Suite struct SourceCheckTests {
     @Test("bitwise operators, jumps, _ENV and closers are found where they stand")
     func forbidden() {

@@ -73,7 +73,8 @@ enum PlainRound {
     @Test("a workbook becomes records")
     func workbook() throws {
         let result = PlainRound.read(PlainRound.workbook)
-        let records = try #require(result.records, "\(RecordText.describe(result.diagnostics, .english))")
+        let found = result.records
+        let records = try #require(found, "\(RecordText.describe(result.diagnostics, .english))")
         try expectSnapshot(RecordText.describe(records), named: "plain.records.txt")
         try expectSnapshot(RecordText.describe(result.diagnostics, .vietnamese), named: "plain.notes.txt")
     }

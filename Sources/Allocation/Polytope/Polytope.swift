@@ -39,11 +39,12 @@ struct Polytope: Sendable {
         let coefficient: Int
     }
 
-    init(_ model: Model, _ system: System) {
+    /// - parameter objective: a group whose count is to be raised, so that it needs a side row.
+    init(_ model: Model, _ system: System, objective: Int? = nil) {
         self.model = model
         self.system = system
         let ranges = Self.ranges(system)
-        let isUnit = Self.chooseUnits(ranges, model)
+        let isUnit = Self.chooseUnits(ranges, model, objective)
         var unitOf = [Int32](repeating: -1, count: model.sizes.count)
         var units: [Range] = []
         var sides: [Range] = []
@@ -108,11 +109,12 @@ struct Polytope: Sendable {
     }
 
     /// Disjoint groups with plain bounds, the smallest first because they leave room for the most.
-    private static func chooseUnits(_ ranges: [Range], _ model: Model) -> [Bool] {
+    private static func chooseUnits(_ ranges: [Range], _ model: Model, _ objective: Int?) -> [Bool] {
         var isUnit = [Bool](repeating: false, count: ranges.count)
         var isTaken = [Bool](repeating: false, count: model.sizes.count)
         let plain = ranges.indices.filter {
-            ranges[$0].group != nil && ranges[$0].inside == 1 && ranges[$0].all == 0 && ranges[$0].upper != nil
+            ranges[$0].group != nil && ranges[$0].group != objective && ranges[$0].inside == 1 && ranges[$0].all == 0
+                && ranges[$0].upper != nil
         }
         func signatures(_ index: Int) -> [Int] { ranges[index].group.map { model.signaturesOf[$0] } ?? [] }
         for index in plain.sorted(by: { (signatures($0).count, $0) < (signatures($1).count, $1) }) {

@@ -40,6 +40,8 @@ struct Simplex {
     var sidePrices: [Double] = []
     var unitPrices: [Double] = []
     var solver = LinearSolver()
+    /// Where the search for a candidate goes on.
+    private var nextBlock = 0
 
     static let tolerance = 1e-7
     static let stepLimit = 20_000
@@ -181,12 +183,16 @@ struct Simplex {
             guard factorAndEvaluate() else { return .failed }
             let isInfeasible = price(objective)
             if !isInfeasible && objective == nil { return .feasible }
-            guard let entering = chooseEntering(objective, phaseTwo: !isInfeasible, firstOnly: stalled > 60) else {
-                return isInfeasible ? .infeasible : .feasible
+            // After a long stall the first candidate is taken, which cannot cycle.
+            let mustAdvance = stalled > 60
+            let candidates = candidates(objective, phaseTwo: !isInfeasible, firstOnly: mustAdvance)
+            if candidates.isEmpty { return isInfeasible ? .infeasible : .feasible }
+            stalled += 1
+            for entering in candidates {
+                guard let step = step(entering, phaseTwo: !isInfeasible, firstOnly: mustAdvance) else { return .failed }
+                if step.distance > Self.tolerance { stalled = 0 }
+                if !step.keepsPrices { break }
             }
-            let moved = step(entering, phaseTwo: !isInfeasible, firstOnly: stalled > 60)
-            guard let moved else { return .failed }
-            stalled = moved > Self.tolerance ? 0 : stalled + 1
         }
         return .failed
     }
@@ -262,30 +268,58 @@ struct Simplex {
         let reducedCost: Double
     }
 
-    private func chooseEntering(_ objective: Int?, phaseTwo: Bool, firstOnly: Bool) -> Entering? {
+    /// The variables outside the basis whose move pays most, all equally; several can move at the same prices.
+    private mutating func candidates(_ objective: Int?, phaseTwo: Bool, firstOnly: Bool) -> [Entering] {
         let typePrices = polytope.columns.indices.map(priceOfType)
-        var best: Entering?
-        var bestSize = Self.tolerance * 10
-        let goal = objective.map { structurals + units + $0 }
-        for v in value.indices where slot[v] == -1 && high[v] > low[v] {
-            var reduced: Double
-            if v < structurals {
-                reduced = -typePrices[Int(polytope.typeOf[v])]
-                let unit = polytope.unitOf[v]
-                if unit >= 0 { reduced -= unitPrices[Int(unit)] }
-            } else if v < structurals + units {
-                reduced = -unitPrices[v - structurals]
-            } else {
-                reduced = sidePrices[v - structurals - units]
-                if phaseTwo && v == goal { reduced -= 1 }
+        var found: [Entering] = []
+        var most = Self.tolerance * 10
+        func consider(_ variable: Int, _ reduced: Double) {
+            guard abs(reduced) >= most * (1 - 1e-9), found.count < Self.batch || abs(reduced) > most * (1 + 1e-9),
+                reduced < 0 ? value[variable] < high[variable] : value[variable] > low[variable]
+            else { return }
+            if firstOnly && !found.isEmpty { return }
+            if abs(reduced) > most * (1 + 1e-9) {
+                found.removeAll(keepingCapacity: true)
+                if !firstOnly { most = abs(reduced) }
             }
-            guard abs(reduced) > bestSize, reduced < 0 ? value[v] < high[v] : value[v] > low[v] else { continue }
-            best = Entering(variable: v, direction: reduced < 0 ? 1 : -1, reducedCost: reduced)
-            if firstOnly { return best }
-            bestSize = abs(reduced)
+            found.append(Entering(variable: variable, direction: reduced < 0 ? 1 : -1, reducedCost: reduced))
         }
-        return best
+        typePrices.withUnsafeBufferPointer { typePrices in
+            unitPrices.withUnsafeBufferPointer { unitPrices in
+                polytope.typeOf.withUnsafeBufferPointer { typeOf in
+                    polytope.unitOf.withUnsafeBufferPointer { unitOf in
+                        slot.withUnsafeBufferPointer { slot in
+                            // Block by block from where the last search stopped; one with candidates is enough.
+                            var seen = 0
+                            while seen < structurals && found.isEmpty {
+                                let end = min(nextBlock + Self.block, structurals)
+                                for v in nextBlock..<end where slot[v] == -1 {
+                                    let unit = Int(unitOf[v])
+                                    let reduced = -typePrices[Int(typeOf[v])] - (unit >= 0 ? unitPrices[unit] : 0)
+                                    if abs(reduced) >= most * (1 - 1e-9) { consider(v, reduced) }
+                                }
+                                seen += end - nextBlock
+                                nextBlock = end < structurals ? end : 0
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        for unit in 0..<units where slot[structurals + unit] == -1 {
+            consider(structurals + unit, -unitPrices[unit])
+        }
+        let goal = phaseTwo ? objective : nil
+        for row in 0..<rows where slot[structurals + units + row] == -1 {
+            consider(structurals + units + row, sidePrices[row] - (row == goal ? 1 : 0))
+        }
+        return found
     }
+
+    /// The candidates kept for one set of prices.
+    private static let batch = 256
+    /// The signatures priced at once.
+    private static let block = 2_048
 
     /// A value at which the cost of moving on grows, because a variable of the basis meets a bound.
     private struct Breakpoint {
@@ -296,7 +330,9 @@ struct Simplex {
     }
 
     /// Moves the entering variable as far as that pays, exchanging it into the basis where one blocks.
-    private mutating func step(_ entering: Entering, phaseTwo: Bool, firstOnly: Bool) -> Double? {
+    private mutating func step(
+        _ entering: Entering, phaseTwo: Bool, firstOnly: Bool
+    ) -> (distance: Double, keepsPrices: Bool)? {
         let change = solver.solve(reducedColumn(entering.variable, -entering.direction))
         let enteringUnit = unit(of: entering.variable)
         var keyChange: [Int: Double] = [:]
@@ -344,10 +380,12 @@ struct Simplex {
             guard own.isFinite else { return nil }
             addOutside(entering.variable, entering.direction * own)
             value[entering.variable] += entering.direction * own
-            return own
+            for (position, variable) in work.enumerated() { value[variable] += change[position] * own }
+            for (unit, rate) in keyChange { value[key[unit]] += rate * own }
+            return (own, breakpoints.first.map { $0.distance > own + Self.tolerance } ?? true)
         }
         exchange(entering.variable, leaving)
-        return leaving.distance
+        return (leaving.distance, false)
     }
 
     private mutating func exchange(_ entering: Int, _ leaving: Breakpoint) {

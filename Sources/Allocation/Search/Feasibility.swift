@@ -13,52 +13,88 @@ struct Feasibility {
     }
 
     let polytope: Polytope
-    private var simplex: Simplex?
+    private var witness: [Int]?
+    private var last: Simplex?
     private var nodes = 0
 
     /// The splits one question may take before it is "not determined".
     static let nodeLimit = 4_000
 
-    init(_ model: Model, _ system: System) { polytope = Polytope(model, system) }
+    init(_ model: Model, _ system: System, objective: Int? = nil) {
+        polytope = Polytope(model, system, objective: objective)
+    }
 
     private var model: Model { polytope.model }
 
     /// Counts between `low` and `high` that obey the system, near `start` if that is close to obeying it.
     mutating func answer(low: [Int], high: [Int], near start: [Int]? = nil) -> Answer {
+
         if let crossed = polytope.crossedBounds() { return .none(crossed) }
         let root = root(low, high, start)
         nodes = 0
-        return find(root, low, high, [], keep: true)
+        let answer = find(root, low, high, [])
+        if case .counts(let counts) = answer { witness = counts }
+        return answer
     }
 
-    /// The largest value of inside·|S ∩ G| + all·|S| for a side row over fractional counts; nil when it is unbounded or
-    /// nothing is claimed.
-    mutating func relaxedMaximum(ofSide side: Int, low: [Int], high: [Int], near start: [Int]?) -> Double? {
+    /// About the most that fractional counts can give a group (everyone, without one); nil when nothing can be said.
+    mutating func relaxedMaximum(of group: Int?, low: [Int], high: [Int], near start: [Int]?) -> Int? {
+        let side = polytope.sides.firstIndex {
+            $0.group == group && ($0.inside, $0.all) == (group == nil ? (0, 1) : (1, 0))
+        }
+        guard let side, polytope.crossedBounds() == nil else { return nil }
         var root = root(low, high, start)
         let status = root.solve(maximizing: side)
-        simplex = root
         guard case .feasible = status else { return nil }
-        let sum = root.value[root.structurals + root.units + side]
-        return sum.isFinite ? sum : nil
+        return nearestWhole(root.value[root.structurals + root.units + side] - 0.5 + 1e-6)
     }
 
+    /// A fresh basis resting on whole numbers: near a witness few steps are needed, and they rarely leave whole numbers.
     private func root(_ low: [Int], _ high: [Int], _ start: [Int]?) -> Simplex {
-        guard var known = simplex else {
-            return Simplex(polytope, low: low, high: high, start: start ?? low)
+        let start = (start ?? witness).map { adapted($0, low, high) } ?? low
+        if var last { last.rebound(low: low, high: high, start: start); return last }
+        return Simplex(polytope, low: low, high: high, start: start)
+    }
+
+    /// Counts moved into the bounds, each type keeping its number of people as far as its other signatures allow.
+    private func adapted(_ counts: [Int], _ low: [Int], _ high: [Int]) -> [Int] {
+        var counts = counts
+        var surplus = [Int](repeating: 0, count: polytope.columns.count)
+        var unitRoom = polytope.units.map { $0.upper ?? .max }
+        for s in counts.indices {
+            let clamped = min(max(counts[s], low[s]), high[s])
+            surplus[Int(polytope.typeOf[s])] += clamped - counts[s]
+            counts[s] = clamped
+            if polytope.unitOf[s] >= 0 { unitRoom[Int(polytope.unitOf[s])] -= clamped }
         }
-        known.rebound(low: low, high: high, start: start)
-        return known
+        // Units with too many give first, units with room take first; then whoever can.
+        for mindUnits in [true, false] {
+            for type in surplus.indices where surplus[type] != 0 {
+                for s in polytope.signaturesOfType[type] where surplus[type] != 0 {
+                    let unit = Int(polytope.unitOf[s])
+                    var change = surplus[type] > 0 ? -min(surplus[type], counts[s] - low[s]) : 0
+                    if surplus[type] < 0 { change = min(-surplus[type], high[s] - counts[s]) }
+                    if mindUnits, unit >= 0 {
+                        change = change < 0 ? max(change, min(0, unitRoom[unit])) : min(change, max(0, unitRoom[unit]))
+                    }
+                    counts[s] += change
+                    surplus[type] += change
+                    if unit >= 0 { unitRoom[unit] -= change }
+                }
+            }
+        }
+        return counts
     }
 
     private mutating func find(
-        _ node: Simplex, _ low: [Int], _ high: [Int], _ path: [Proof.People], keep: Bool = false
+        _ node: Simplex, _ low: [Int], _ high: [Int], _ path: [Proof.People]
     ) -> Answer {
         nodes += 1
         guard nodes <= Self.nodeLimit else { return .tooLarge }
         if let crossed = node.crossedSplit() { return .none(crossed) }
         var node = node
         let status = node.solve()
-        if keep { simplex = node }
+        if path.isEmpty { last = node }
         switch status {
         case .failed: return .tooLarge
         case .infeasible:
@@ -70,7 +106,12 @@ struct Feasibility {
             let counts = Rounding.wholeCounts(node)
             return counts.map { isWitness($0, low, high) ? .counts($0) : .tooLarge } ?? .tooLarge
         }
-        let limit = Int(total.rounded(.down))
+        if nodes % 16 == 1, let mended = Exchange.mend(node.wholeParts(), polytope, low: low, high: high),
+            isWitness(mended, low, high)
+        {
+            return .counts(mended)
+        }
+        let limit = nearestWhole(total - 0.5)
         let people = Proof.People(inside: polytope.typeGroups[type], among: polytope.sideGroups)
         var (below, above) = (node, node)
         below.split(type: type, atMost: limit, depth: path.count)
@@ -124,6 +165,9 @@ extension Simplex {
         return nil
     }
 
+    /// The values of the signatures without their fractions.
+    func wholeParts() -> [Int] { value[..<structurals].map { nearestWhole($0 - 0.5 + 1e-6) } }
+
     /// The type whose number of people is farthest from whole, with that number; nil when all are whole.
     func fractionalType() -> (type: Int, total: Double)? {
         // Only variables of the basis can be fractional.
@@ -133,7 +177,7 @@ extension Simplex {
         var farthest = 1e-6
         for type in touched.sorted() {
             let total = polytope.signaturesOfType[type].reduce(0.0) { $0 + value[$1] }
-            let distance = abs(total - total.rounded())
+            let distance = distanceFromWhole(total)
             if distance > farthest {
                 farthest = distance
                 found = (type, total)

@@ -11,7 +11,7 @@ struct Refuter {
     func proof() -> Proof? {
         let prices = simplex.sidePrices.map { -$0 } + simplex.unitPrices.map { -$0 }
         for scale in scales(prices) {
-            if let terms = contradiction(prices.map { Int(($0 * scale).rounded()) }) { return .sum(terms) }
+            if let terms = contradiction(prices.map { nearestWhole($0 * scale) }) { return .sum(terms) }
         }
         return nil
     }
@@ -31,7 +31,7 @@ struct Refuter {
         return exact + [Double(1 << 12), Double(1 << 20), Double(1 << 28)]
     }
 
-    private func isWhole(_ value: Double) -> Bool { abs(value - value.rounded()) < 1e-6 * max(1, abs(value) * 1e-3) }
+    private func isWhole(_ value: Double) -> Bool { distanceFromWhole(value) < 1e-6 * max(1, abs(value) * 1e-3) }
 
     /// The terms, if the rows taken `multiples` times ask for more than the bounds allow.
     private func contradiction(_ multiples: [Int]) -> [Proof.Term]? {

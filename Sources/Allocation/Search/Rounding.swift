@@ -13,7 +13,7 @@ struct Rounding {
         let unit: Int
         var value: Double
 
-        var isWhole: Bool { abs(value - value.rounded()) < 1e-6 }
+        var isWhole: Bool { distanceFromWhole(value) < 1e-6 }
     }
 
     private var edges: [Edge] = []
@@ -37,7 +37,7 @@ struct Rounding {
         if !slack.isWhole { rounding.edges.append(slack) }
         var value = simplex.value
         guard rounding.finish(&value) else { return nil }
-        return value[..<simplex.structurals].map { Int($0.rounded()) }
+        return value[..<simplex.structurals].map(nearestWhole)
     }
 
     private mutating func finish(_ value: inout [Double]) -> Bool {
@@ -45,7 +45,7 @@ struct Rounding {
             guard let cycle = cycle() else { return false }
             let room = cycle.enumerated().map { position, edge in
                 let v = edges[edge].value
-                return position % 2 == 0 ? v.rounded(.up) - v : v - v.rounded(.down)
+                return position % 2 == 0 ? Double(nearestWhole(v + 0.5)) - v : v - Double(nearestWhole(v - 0.5))
             }
             let move = room.min() ?? 0
             for (position, edge) in cycle.enumerated() { edges[edge].value += position % 2 == 0 ? move : -move }

@@ -53,6 +53,8 @@ struct Tally: Sendable {
             }
         }
         close(limits, [])
+        let misses = limits.limits.indices.contains { reach[$0] < limits.limits[$0].lower }
+        if misses || isOverdrawn(limits) { isDead = true }
     }
 
     func isOpen(_ signature: Int) -> Bool { closing[signature] == .open }

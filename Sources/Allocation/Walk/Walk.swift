@@ -65,6 +65,18 @@ struct Walk {
 
     // MARK: - Depth first
 
+    /// Walks once, taking the first choice wherever there is one, and never back; whether the end obeys all rows.
+    mutating func tryOnce() -> (counts: [Int], fits: Bool) {
+        let root = Tally(limits)
+        var frame = Frame(startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root)
+        while case .choices(let choices) = run(&frame) {
+            apply(choices[0], to: &frame.tally, frame.stretch.end)
+            frame.stretch.taken += choices[0].map(Int32.init)
+            frame.stretch.end += 1
+        }
+        return (frame.tally.taken, !isTooLarge && !frame.tally.isDead && obeysAll(frame.tally))
+    }
+
     /// A stretch under construction.
     private struct Frame {
         let startTally: Tally
@@ -73,6 +85,15 @@ struct Walk {
         var tally: Tally
         var choices: [[Int]] = []
         var next: [Int] = []
+        /// The furthest place of the stretch that is known to be extendable.
+        var sound: Place?
+    }
+
+    /// How far a stretch has come.
+    private struct Place {
+        var tally: Tally
+        var end: Int
+        var taken: Int
     }
 
     /// Finds every stretch.
@@ -81,6 +102,7 @@ struct Walk {
     mutating func explore() {
         let root = Tally(limits)
         var stack = [Frame(startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root)]
+        stack[0].sound = Place(tally: root, end: 0, taken: 0)
         var finished: Int?
         while !isTooLarge {
             var frame = stack.removeLast()
@@ -175,6 +197,7 @@ struct Walk {
                     return .dead
                 }
                 if choices.count > 1 { return .choices(choices) }
+                guard !choices.isEmpty else { return .dead }
                 apply(choices[0], to: &frame.tally, class_)
                 frame.stretch.taken += choices[0].map(Int32.init)
             }
@@ -271,7 +294,7 @@ struct Walk {
 
     private mutating func isExtendable(_ tally: Tally) -> Bool {
         if tally.isDead { return false }
-        switch feasibility.answer(low: low(tally), high: high(tally), near: nil) {
+        switch feasibility.answer(low: low(tally), high: high(tally)) {
         case .counts: return true
         case .none: return false
         case .tooLarge:
@@ -284,7 +307,12 @@ struct Walk {
     private mutating func repair(_ stack: inout [Frame]) {
         var dead = stack.removeLast()
         // Upwards to a stretch whose start is extendable; the root's is.
-        while !stack.isEmpty, !isExtendable(relearned(dead.startTally)), !isTooLarge {
+        while dead.sound == nil, !isTooLarge {
+            let start = relearned(dead.startTally)
+            if isExtendable(start) {
+                dead.sound = Place(tally: start, end: dead.stretch.start, taken: 0)
+                break
+            }
             let parent = stack[stack.count - 1]
             if isExtendable(relearned(parent.tally)) {
                 learn(parent.tally, parent.stretch.end, parent.choices[parent.next.count])
@@ -294,11 +322,8 @@ struct Walk {
             }
             dead = stack.removeLast()
         }
-        guard !isTooLarge, dead.stretch.end > dead.stretch.start else {
-            isTooLarge = true
-            return
-        }
-        bisect(&dead)
+        guard !isTooLarge else { return }
+        narrow(&dead)
         stack.append(dead)
     }
 
@@ -308,24 +333,71 @@ struct Walk {
         return tally
     }
 
-    /// Finds the first step of a stretch that is one too many, learns why, and leaves the frame before it.
-    private mutating func bisect(_ frame: inout Frame) {
-        let first = frame.stretch.start
-        var good = Frame(
-            startTally: frame.startTally, stretch: Stretch(start: first, end: first, taken: []), tally: frame.startTally
-        )
-        var bad = frame.stretch.end
-        while bad - good.stretch.end > 1 && !isTooLarge {
-            var middle = good
-            _ = run(&middle, until: good.stretch.end + (bad - good.stretch.end) / 2)
-            if isExtendable(middle.tally) { good = middle } else { bad = middle.stretch.end }
+    /// Closes in on the first step of a stretch that is one too many until something is learned that forbids the path,
+    /// and takes the frame back to the last place known to be extendable.
+    private mutating func narrow(_ frame: inout Frame) {
+        guard var good = frame.sound, frame.stretch.end > good.end else {
+            isTooLarge = true
+            return
         }
-        let class_ = good.stretch.end
-        let offset = Int(classes.starts[class_] - classes.starts[first])
-        let step = classes.entries(class_).indices.map { $0 - classes.entries(class_).lowerBound + offset }
+        var bad = frame.stretch.end
+        var isLearned = false
+        while bad - good.end > 1 && !isLearned && !isTooLarge {
+            var middle = taken(back: frame, to: good)
+            _ = run(&middle, until: good.end + (bad - good.end) / 2)
+            guard !middle.tally.isDead else {
+                bad = middle.stretch.end
+                continue
+            }
+            switch feasibility.answer(low: low(middle.tally), high: high(middle.tally)) {
+            case .counts(let witness):
+                // The same witness may vouch for more of the path.
+                _ = run(&middle, until: min(bad - 1, covered(by: witness, middle, frame)))
+                good = Place(tally: middle.tally, end: middle.stretch.end, taken: middle.stretch.taken.count)
+            case .none(.sum(let terms)):
+                if let cut = Cut(terms, of: limits.system, model) {
+                    cuts.append(cut)
+                    isLearned = true
+                } else {
+                    bad = middle.stretch.end
+                }
+            case .none: bad = middle.stretch.end
+            case .tooLarge: isTooLarge = true
+            }
+        }
         good.tally.learn(cuts, limits)
-        learn(good.tally, class_, step.map { Int(frame.stretch.taken[$0]) })
-        frame = good
+        if !isLearned {
+            let first = good.taken
+            let last = first + classes.entries(good.end).count
+            learn(good.tally, good.end, frame.stretch.taken[first..<last].map(Int.init))
+            good.tally.learn(cuts, limits)
+        }
+        frame = taken(back: frame, to: good)
+        frame.sound = good
+    }
+
+    /// The frame as it was at an earlier place.
+    private func taken(back frame: Frame, to place: Place) -> Frame {
+        var back = Frame(startTally: frame.startTally, stretch: frame.stretch, tally: place.tally)
+        back.stretch.end = place.end
+        back.stretch.taken.removeLast(back.stretch.taken.count - place.taken)
+        back.sound = frame.sound
+        return back
+    }
+
+    /// The class up to which the path of `frame` takes no more than a witness for an earlier place of it.
+    private func covered(by witness: [Int], _ place: Frame, _ frame: Frame) -> Int {
+        var taken = place.tally.taken
+        var next = place.stretch.taken.count
+        for class_ in place.stretch.end..<frame.stretch.end {
+            for entry in classes.entries(class_) {
+                let signature = Int(classes.signatures[entry])
+                taken[signature] += Int(frame.stretch.taken[next])
+                next += 1
+                if taken[signature] > witness[signature] { return class_ }
+            }
+        }
+        return frame.stretch.end
     }
 
     /// Keeps why taking these numbers from a class is one step too many.
@@ -333,7 +405,7 @@ struct Walk {
         guard !isTooLarge else { return }
         var low = low(tally)
         for (entry, number) in zip(classes.entries(class_), numbers) { low[Int(classes.signatures[entry])] += number }
-        guard case .none(let proof) = feasibility.answer(low: low, high: high(tally), near: nil) else {
+        guard case .none(let proof) = feasibility.answer(low: low, high: high(tally)) else {
             isTooLarge = true
             return
         }

@@ -61,3 +61,8 @@ public struct TruthColumn: Sendable, Hashable {
         return column
     }
 }
+
+extension TruthColumn {
+    /// Sets the truth of a row.
+    public mutating func set(_ row: Int, _ truth: Truth) { self[row] = truth }
+}

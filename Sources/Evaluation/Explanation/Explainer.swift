@@ -8,7 +8,8 @@ extension Evaluator {
     public func explain(_ award: Int, _ candidate: Candidate) -> AwardExplanation {
         let declared = rulebook.awards[award]
         let environment = environment(candidate)
-        let explainer = Explainer(rows: rows, names: FactNames(evaluator: rows, candidateRow: candidate.row))
+        let explainer = Explainer(
+            rows: rows, names: FactNames(evaluator: rows, candidate: (declared.record, candidate.row)))
         func clauses(_ clauses: [Clause]) -> [AwardExplanation.Clause] {
             clauses.map { .init(trace: explainer.trace($0.condition, environment), basis: $0.basis) }
         }
@@ -32,8 +33,9 @@ extension Evaluator {
 
     /// The facts that would settle an undetermined verdict, and only those, as paths.
     public func missingFacts(_ award: Int, _ candidate: Candidate) -> [String] {
-        var facts = MissingFacts(rows, candidateRow: candidate.row)
-        facts.addVerdict(rulebook.awards[award], environment(candidate))
+        let declared = rulebook.awards[award]
+        var facts = MissingFacts(rows, candidate: (declared.record, candidate.row))
+        facts.addVerdict(declared, environment(candidate))
         return facts.paths
     }
 }
@@ -51,7 +53,8 @@ struct Explainer {
         case .isTrue(let a):
             return leaf(id, truth, found: rows.value(a, environment), facts: readings([a], environment))
         case .fact(let fact):
-            guard case .definition(let index) = fact.end, case .known(let row) = rows.owner(of: fact, environment) else {
+            guard case .definition(let index) = fact.end, case .known(let row) = rows.owner(of: fact, environment)
+            else {
                 return leaf(id, truth, facts: readings([id], environment))
             }
             return leaf(id, truth, parts: [trace(rows.rulebook.definitions[index].expression, Environment(row))])
@@ -110,7 +113,8 @@ struct Explainer {
     private func exceptions(
         _ query: MemberQuery, _ condition: ExpressionID, _ environment: Environment
     ) -> [Trace.Exception] {
-        guard case .members(let record, _) = query.source.end, case .known(let members) = rows.members(query, environment)
+        guard case .members(let record, _) = query.source.end,
+            case .known(let members) = rows.members(query, environment)
         else { return [] }
         return members.compactMap { row in
             let inner = environment.entering(row)

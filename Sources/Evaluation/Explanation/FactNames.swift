@@ -57,12 +57,14 @@ struct FactNames {
             if let (record, field) = eventList(fact) { return event(record, field, subject) }
             let record = startRecord(fact)
             let name = schema.records[record].name
-            return depth == 0 ? name : "\(name)[\(evaluator.records.tables[record].keys[subject.row])]"
+            let isOwn = depth == 0 && subject.row == candidate.row && record == candidate.record
+            return isOwn ? name : "\(name)[\(evaluator.records.tables[record].keys[subject.row])]"
         }
     }
 
     private func event(_ record: Int, _ field: Int, _ subject: Environment.Subject) -> String {
-        let list = "\(schema.records[record].name)\(ownerKey(record, field, subject)).\(schema.records[record].fields[field].name)"
+        let list =
+            "\(schema.records[record].name)\(ownerKey(record, field, subject)).\(schema.records[record].fields[field].name)"
         guard subject.roundEvent == nil, case .events(let table) = evaluator.records.tables[record].fields[field] else {
             return list
         }
@@ -76,15 +78,16 @@ struct FactNames {
             return ""
         }
         let owner = Int(table.owners[subject.row])
-        return owner == candidateRow ? "" : "[\(evaluator.records.tables[record].keys[owner])]"
+        let isOwn = owner == candidate.row && record == candidate.record
+        return isOwn ? "" : "[\(evaluator.records.tables[record].keys[owner])]"
     }
 
-    /// The row of the candidate that is being explained.
-    var candidateRow: Int?
+    /// Whose verdict is being explained; everybody else is named by key.
+    let candidate: (record: Int, row: Int)
 
-    init(evaluator: RowEvaluator, candidateRow: Int?) {
+    init(evaluator: RowEvaluator, candidate: (record: Int, row: Int)) {
         self.evaluator = evaluator
-        self.candidateRow = candidateRow
+        self.candidate = candidate
     }
 
     private func eventList(_ fact: Fact) -> (record: Int, field: Int)? {

@@ -15,9 +15,9 @@ struct MissingFacts {
     /// Awards whose own missing facts are being looked for, so that none is entered twice.
     private var entered: Set<Int> = []
 
-    init(_ rows: RowEvaluator, candidateRow: Int) {
+    init(_ rows: RowEvaluator, candidate: (record: Int, row: Int)) {
         self.rows = rows
-        names = FactNames(evaluator: rows, candidateRow: candidateRow)
+        names = FactNames(evaluator: rows, candidate: candidate)
     }
 
     private mutating func add(_ path: String) {
@@ -259,7 +259,9 @@ struct MissingFacts {
         }
         if paths.count == before {
             let key = rows.records.tables[declared.record].keys[row]
-            add("\(kind.rawValue).\(declared.id)" + (row == names.candidateRow ? "" : "[\(key)]"))
+            add(
+                "\(kind.rawValue).\(declared.id)"
+                    + (row == names.candidate.row && declared.record == names.candidate.record ? "" : "[\(key)]"))
         }
     }
 

@@ -3,7 +3,7 @@
 /// What Lua's messages say in front of the text, taken apart.
 struct ErrorText {
     var position: SandboxError.Position?
-    var isPrelude = false
+    var origin: SandboxError.Position?
     var notice: Notice?
     var text: String
 
@@ -15,8 +15,8 @@ struct ErrorText {
             let digits = rest.prefix { $0.isASCII && $0.isNumber }
             guard let line = Int(digits), rest.dropFirst(digits.count).hasPrefix(":") else { continue }
             text = String(rest.dropFirst(digits.count + 1).drop { $0 == " " })
-            isPrelude = chunk.isPrelude
-            position = isPrelude ? nil : SandboxError.Position(chunk: chunk.name, line: line)
+            let place = SandboxError.Position(chunk: chunk.name, line: line)
+            if chunk.isPrelude { origin = place } else { position = place }
             break
         }
         guard text.hasPrefix("lx:") else { return }

@@ -31,7 +31,7 @@ public struct Sandbox: ~Copyable {
     public init(budget: Budget = Budget()) throws(SandboxError) {
         let limits = lx_budget(
             instructions: Int64(clamping: budget.instructions), memory: Int64(clamping: max(0, budget.memory)),
-            nanoseconds: budget.nanoseconds)
+            nanoseconds: budget.processorTime.nanoseconds)
         guard let machine = lx_open(limits) else { throw SandboxError(code: .memory) }
         self.machine = machine
         bridge = HostBridge.make()
@@ -53,6 +53,13 @@ public struct Sandbox: ~Copyable {
     /// ``callPrelude(_:_:)``.
     ///
     /// May be called more than once: the texts share their globals, and later fields replace earlier ones of the name.
+    ///
+    /// A prelude has Lua's `assert error getmetatable ipairs next pairs pcall rawequal rawget rawlen rawset select
+    /// setmetatable tonumber tostring type`, the libraries `string table math utf8` without patterns, chance and the
+    /// functions whose last digit depends on the processor, and `host.position()` (file and line of the nearest user
+    /// line on the stack) and `host.function_id(f)`. `pairs` goes through keys in the order of ``LuaTable/fields``,
+    /// `table.sort` is stable, `string.find` is plain, and no text shows an address; `next` alone follows Lua's own
+    /// order, which differs between runs. Texts and codes have `:is`, `:is_not` and `:one_of`.
     public mutating func loadPrelude(_ source: String, name: String) throws(SandboxError) {
         let number = try declare(name, isPrelude: true)
         let label = chunks[number].label
@@ -150,6 +157,7 @@ public struct Sandbox: ~Copyable {
             let bytes = UnsafeRawBufferPointer(start: report.message.bytes, count: report.message.count)
             let text = ErrorText(ErrorText.readable(bytes, isCut: bytes.count == 2048), chunks: chunks)
             error.position = text.position
+            error.origin = text.origin
             error.notice = text.notice
             error.message = text.text
             if text.notice == .raised, report.value.count > 0 { error.value = try? decode(report.value) }

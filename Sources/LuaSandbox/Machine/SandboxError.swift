@@ -50,6 +50,8 @@ public struct SandboxError: Error, Sendable, Hashable {
     public var code: Code
     /// Where: the line that Lua names, or the nearest line of a user's file on the stack.
     public var position: Position?
+    /// The line of the prelude that Lua names, for those who write one.
+    public var origin: Position?
     /// Lua's text without its "file:line:" prefix, or the argument of `notice`.
     public var message: String
     /// The sandbox's own reason, when the failure is its own.
@@ -63,11 +65,12 @@ public struct SandboxError: Error, Sendable, Hashable {
 
     /// Creates an error.
     public init(
-        code: Code, position: Position? = nil, message: String = "", notice: Notice? = nil,
+        code: Code, position: Position? = nil, origin: Position? = nil, message: String = "", notice: Notice? = nil,
         traceback: [Position] = [], value: LuaValue? = nil, path: String? = nil
     ) {
         self.code = code
         self.position = position
+        self.origin = origin
         self.message = message
         self.notice = notice
         self.traceback = traceback
@@ -81,6 +84,7 @@ extension SandboxError: CustomStringConvertible {
     public var description: String {
         let place = position.map { "\($0.chunk):\($0.line): " } ?? ""
         let reason = notice.map { " \($0.rawValue)" } ?? ""
-        return "\(place)\(code.rawValue)\(reason)\(path.map { " at \($0)" } ?? "") \(message)"
+        let inner = origin.map { " (\($0.chunk):\($0.line))" } ?? ""
+        return "\(place)\(code.rawValue)\(reason)\(path.map { " at \($0)" } ?? "") \(message)\(inner)"
     }
 }

@@ -25,7 +25,7 @@ public struct LuaScanner: Sequence, IteratorProtocol {
 
     /// The next token, or `nil` at the end.
     public mutating func next() -> LuaToken? {
-        skipBlanks()
+        if let unfinished = skipBlanks() { return unfinished }
         guard let byte = peek() else { return nil }
         let start = at
         var token = LuaToken(kind: .symbol, text: "", line: line, column: countColumn())
@@ -77,23 +77,26 @@ public struct LuaScanner: Sequence, IteratorProtocol {
         column = 1
     }
 
-    private mutating func skipBlanks() {
+    /// Steps over blanks and comments; returns the last comment when it has no end.
+    private mutating func skipBlanks() -> LuaToken? {
         while let byte = peek() {
             if byte.isLineEnd {
                 skipLineEnd()
             } else if byte == UInt8(ascii: " ") || (0x09...0x0C).contains(byte) {
                 at += 1
             } else if byte == UInt8(ascii: "-"), peek(1) == UInt8(ascii: "-") {
+                let token = LuaToken(kind: .invalid, text: "--[", line: line, column: countColumn())
                 at += 2
                 if peek() == UInt8(ascii: "["), let level = longBracket(at) {
-                    _ = longText(level)
+                    if longText(level) == nil { return token }
                 } else {
                     while let next = peek(), !next.isLineEnd { at += 1 }
                 }
             } else {
-                return
+                return nil
             }
         }
+        return nil
     }
 
     private mutating func skipNumber() {

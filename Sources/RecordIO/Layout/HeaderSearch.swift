@@ -29,10 +29,13 @@ struct Header {
 struct HeaderSearch {
     /// Rows at the top of a sheet among which the header must be.
     private static let depth = 60
+    /// Columns in use among which the header's must be.
+    private static let width = 512
 
     private let sheet: Sheet
     private let matcher: HeaderMatcher
     private let merges: [MergedRange]
+    private let mergesByRow: [Int: [MergedRange]]
     private let usedColumns: [Int]
     /// Slots of which one must be found, unless two columns are found at all.
     private let keySlots: Set<Int>
@@ -41,11 +44,19 @@ struct HeaderSearch {
         self.sheet = sheet
         self.matcher = matcher
         self.keySlots = keySlots
-        let limit = sheet.rows.prefix(Self.depth).last?.number ?? 0
-        merges = sheet.merges.filter { $0.first.row <= limit }
+        let top = sheet.rows.prefix(Self.depth).map(\.number)
+        merges = sheet.merges.filter { $0.first.row <= top.last ?? 0 }
+        var byRow: [Int: [MergedRange]] = [:]
+        for merge in merges {
+            for row in top where (merge.first.row...merge.last.row).contains(row) {
+                // Ranges that do not overlap cannot be more than the columns.
+                if byRow[row, default: []].count < Self.width { byRow[row, default: []].append(merge) }
+            }
+        }
+        mergesByRow = byRow
         var columns: Set<Int> = []
         for row in sheet.rows.prefix(Self.depth * 4) { columns.formUnion(row.cells.map(\.column)) }
-        usedColumns = columns.sorted()
+        usedColumns = Array(columns.sorted().prefix(Self.width))
     }
 
     /// The header that names most columns; of equal ones the lowest in rows, then the first.
@@ -65,11 +76,11 @@ struct HeaderSearch {
     }
 
     private func score(_ columns: [Header.Column]) -> Int {
-        let matches = Set(columns.compactMap(\.match))
-        let hasKey = matches.contains { match in
-            if case .slot(let slot, _) = match { keySlots.contains(slot) } else { false }
+        // A yearly header without its year names nothing: the year may stand in the row below.
+        let slots = Set(columns.compactMap(\.match)).compactMap { match -> Int? in
+            if case .slot(let slot, _) = match { slot } else { nil }
         }
-        return hasKey || matches.count >= 2 ? matches.count : 0
+        return slots.count >= 2 || slots.contains(where: keySlots.contains) ? slots.count : 0
     }
 
     /// Cells merged downwards from the header belong to it to their end.
@@ -94,7 +105,7 @@ struct HeaderSearch {
                 let text = self.text(source)
                 if !text.isEmpty {
                     groups[level] = text
-                    lowest = row
+                    lowest = source.row
                     if source != previous {
                         parts.append(text)
                         grouped.append(text)
@@ -133,7 +144,7 @@ struct HeaderSearch {
 
     /// The cell whose value shows at an address.
     private func merged(_ address: CellAddress) -> CellAddress {
-        merges.first {
+        mergesByRow[address.row]?.first {
             ($0.first.row...$0.last.row).contains(address.row)
                 && ($0.first.column...$0.last.column).contains(address.column)
         }?.first ?? address

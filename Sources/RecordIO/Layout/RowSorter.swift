@@ -6,7 +6,7 @@ struct RowSorter {
     struct Columns {
         /// Columns that mean something.
         let bound: [Int]
-        /// Header texts of the bound columns, normalised.
+        /// Header texts of the bound columns.
         let headers: [String]
         /// Columns of which one must be filled in a row of data; none when the key column is missing.
         let keys: [Int]
@@ -50,7 +50,7 @@ struct RowSorter {
     /// What a row is; `values` are those of the bound columns, `isFirst` says that no data came before.
     func kind(_ row: SheetRow, values: [RawValue], isFirst: Bool) -> Kind {
         if row.number >= end { return row.cells.allSatisfy(\.value.isBlank) ? .blank : .ornament }
-        let filled = row.cells.filter { $0.column != columns.rowNumber && !$0.value.isBlank }
+        let filled = row.cells.filter { !$0.value.isBlank && !isRowNumber($0) }
         if filled.isEmpty { return .blank }
         let texts = filled.compactMap { Self.text($0.value) }
         if isRepeatedHeader(values) || isFirst && numbersColumns(row) { return .ornament }
@@ -84,11 +84,18 @@ struct RowSorter {
         return zip(columns.bound, values).contains { isKeyColumn($0) && !$1.isBlank }
     }
 
+    /// Whether a cell only numbers its row, or its section.
+    private func isRowNumber(_ cell: RawCell) -> Bool {
+        guard cell.column == columns.rowNumber else { return false }
+        guard let text = Self.text(cell.value) else { return true }
+        return RowWords.isSectionNumber(text) || text.allSatisfy { $0.isNumber || ".)".contains($0) }
+    }
+
     /// A page's header printed again.
     private func isRepeatedHeader(_ values: [RawValue]) -> Bool {
         var same = 0
         for (value, header) in zip(values, columns.headers) where !value.isBlank {
-            guard let text = Self.text(value), HeaderText.normalized(text) == header else { return false }
+            guard let text = Self.text(value), text == header else { return false }
             same += 1
         }
         return same >= min(2, columns.bound.count) && same > 0

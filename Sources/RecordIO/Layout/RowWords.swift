@@ -8,10 +8,11 @@ enum RowWords {
     static func isTotal(_ text: String) -> Bool {
         let lowered = text.lowercased()
         for word in ["tổng cộng", "tổng số", "tong cong", "tong so"] where lowered.hasPrefix(word) { return true }
-        // "Công" and "Tống" begin names; only the bare word, or the word before a sign, means a total.
         for word in ["cộng", "tổng", "cong", "tong"] where lowered.hasPrefix(word) {
-            let rest = lowered.dropFirst(word.count).drop { $0 == " " }
-            if rest.isEmpty || rest.first.map({ !$0.isLetter }) == true { return true }
+            let rest = lowered.dropFirst(word.count)
+            guard rest.first?.isLetter != true else { return false }
+            // "Cộng" begins nothing else; the others begin names ("Công", "Tống", "Tổng công ty"): only signs may follow.
+            return word == "cộng" || !rest.contains { $0.isLetter }
         }
         return false
     }
@@ -44,7 +45,8 @@ enum RowWords {
     private static let closings = [
         "nguoi lap", "lap bieu", "nguoi lap bieu", "nguoi tong hop", "thu truong", "thu truong don vi", "giam doc",
         "pho giam doc", "chu tich", "truong phong", "ke toan truong", "ky ten", "ky ghi ro", "tm", "t m", "kt", "k t",
-        "tl", "t l", "xac nhan", "noi nhan", "ghi chu", "luu y",
+        "tl", "t l", "q giam doc", "thu ky", "phu trach", "hoi dong", "lanh dao", "ban giam doc", "can bo lap",
+        "xac nhan", "noi nhan", "ghi chu", "luu y",
     ]
 }
 

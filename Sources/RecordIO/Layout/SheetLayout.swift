@@ -90,12 +90,12 @@ struct SheetLayout {
                 return
             }
         }
-        let headers = shape.slots.map(\.header).joined(separator: ", ")
+        let headers = shape.slots.map(\.headerOfAnyYear).joined(separator: ", ")
         log.error("import.table.no_header", ["title": shape.title, "headers": headers], at: wholeSheet)
     }
 
     private func reportMissing(_ table: SourceTable, _ header: Header, _ log: inout DiagnosticLog) {
-        let row = header.columns.first.map { place($0.number, header.rows.upperBound) } ?? wholeSheet
+        let row = header.columns.first.map { place($0.number, $0.row) } ?? wholeSheet
         let (needed, optional) = shape.missing(shape.slots.indices.filter { table.column(of: $0) == nil })
         for slot in needed {
             let found = header.columns.map(\.text).joined(separator: ", ")
@@ -105,7 +105,7 @@ struct SheetLayout {
                 nearest: nearest(to: shape.slots[slot].header, in: unknown))
         }
         if !optional.isEmpty {
-            let headers = optional.map { shape.slots[$0].header.replacing("{year}", with: "…") }.joined(separator: ", ")
+            let headers = optional.map { shape.slots[$0].headerOfAnyYear }.joined(separator: ", ")
             log.add(.note, at: wholeSheet, Message("import.column.missing", ["headers": headers]))
         }
     }
@@ -124,7 +124,7 @@ extension SheetLayout {
         let sorter = RowSorter(
             rows,
             RowSorter.Columns(
-                bound: numbers, headers: numbers.map { HeaderText.normalized(texts[$0] ?? "") },
+                bound: numbers, headers: numbers.map { texts[$0] ?? "" },
                 keys: table.columns.filter { keySlots.contains($0.slot) }.map(\.number),
                 rowNumber: header.columns.first {
                     $0.match == nil && HeaderText.isRowNumber(HeaderText.normalized($0.parts.last ?? ""))

@@ -18,9 +18,11 @@ extension Importer {
         guard let fields = shape.nomination else { return }
         var remarks = ColumnRemarks(columns: table.columns.count)
         var rows: [(number: Int, typed: TypedRow, row: Int)] = []
-        deliverYears(index, shape)
+        let lacking = deliverYears(index, shape)
+        keys[shape.record].isRead = true
         for row in table.rowNumbers.indices {
             var typed = typedRow(index, row, shape, &remarks)
+            typed.years += lacking.map { ($0.field, $0.year, .unknown) }
             guard let subject = subject(index, row, shape, fields, &typed) else { continue }
             let keyField = schema.records[shape.record].keyIndex
             let given = keyField.flatMap { explicitKey(typed.cells[$0]) }
@@ -35,7 +37,7 @@ extension Importer {
                 let column = table.column(of: shape.slot(ofField: keyField))
                 log.error(
                     "import.key.duplicate",
-                    ["key": key, "first": place(origins[shape.record][number], shape.record).text],
+                    ["key": key, "first": place(origins[shape.record][number], shape.record).withinFile],
                     at: column.map { table.place(row, $0) } ?? table.place(row: row))
                 continue
             }
@@ -135,11 +137,17 @@ extension Importer {
         let type = schema.records[shape.record]
         var first = nominationRows[number]
         var conflicts: [String] = []
+        var blanks: [String] = []
         for (field, cell) in typed.cells.enumerated() where field != type.keyIndex && cell != first.cells[field] {
             if fields.merging.contains(field), case .set(let old) = first.cells[field], case .set(let new) = cell {
                 first.cells[field] = .set(old + new.filter { !old.contains($0) })
             } else {
-                conflicts.append(type.fields[field].title)
+                let isBlank = fields.merging.contains(field) && (cell == .blank || first.cells[field] == .blank)
+                if isBlank {
+                    blanks.append(type.fields[field].title)
+                } else {
+                    conflicts.append(type.fields[field].title)
+                }
             }
         }
         for (field, year, cell) in typed.years
@@ -150,12 +158,21 @@ extension Importer {
         let keyColumn = table.columns.firstIndex { shape.keySlots.contains($0.slot) }
         let place = keyColumn.map { table.place(row, $0) } ?? table.place(row: row)
         let merging = fields.merging.map { type.fields[$0].title }
+        if let blank = blanks.first, conflicts.isEmpty {
+            log.error(
+                "import.nomination.blank_member",
+                [
+                    "award": subject.award, "subject": subject.key, "column": blank,
+                    "first": self.place(origins[shape.record][number], shape.record).withinFile,
+                ], at: place)
+            return
+        }
         guard conflicts.isEmpty else {
             log.error(
                 "import.nomination.conflict",
                 [
                     "award": subject.award, "subject": subject.key,
-                    "first": self.place(origins[shape.record][number], shape.record).text,
+                    "first": self.place(origins[shape.record][number], shape.record).withinFile,
                     "fields": conflicts.joined(separator: ", "), "merging": merging.joined(separator: ", "),
                 ], at: place)
             return

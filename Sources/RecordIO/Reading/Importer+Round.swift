@@ -41,7 +41,7 @@ extension Importer {
     }
 
     private mutating func read(_ raw: RawValue, _ field: Field, at place: Place) -> Cell {
-        switch reader.read(raw, field, as: field.type, keys: match) {
+        switch reader.read(raw, field, as: field.type) {
         case .cell(let cell), .remarked(let cell, _): return cell
         case .problem(let message, let advice):
             log.add(.error, at: place, message.with("column", field.name), advice: advice)

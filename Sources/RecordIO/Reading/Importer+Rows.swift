@@ -18,9 +18,10 @@ extension Importer {
         if shape.nomination != nil { return readNominations(index) }
         var remarks = ColumnRemarks(columns: tables[index].columns.count)
         if let list = shape.list { builder.deliver(shape.record, field: list) }
-        deliverYears(index, shape)
+        let lacking = deliverYears(index, shape)
         for row in tables[index].rowNumbers.indices {
-            let typed = typedRow(index, row, shape, &remarks)
+            var typed = typedRow(index, row, shape, &remarks)
+            typed.years += lacking.map { ($0.field, $0.year, .unknown) }
             if let list = shape.list {
                 addEvent(index, row, shape, list, typed, &remarks)
             } else {
@@ -31,15 +32,22 @@ extension Importer {
     }
 
     /// Years count as delivered even where every cell of theirs is blank.
-    func years(_ index: Int) -> [(slot: Int, year: Int)] {
-        tables[index].columns.compactMap { column in column.year.map { (column.slot, $0) } }
-    }
-
-    mutating func deliverYears(_ index: Int, _ shape: TableShape) {
-        for (slot, year) in years(index) {
-            guard case .yearly(let field) = shape.slots[slot].kind else { continue }
-            builder.deliverYear(shape.record, field: field, year: year)
+    ///
+    /// Gives the years that only another sheet of the same record has: in this one they are unknown, whatever a blank
+    /// would mean.
+    mutating func deliverYears(_ index: Int, _ shape: TableShape) -> [(field: Int, year: Int)] {
+        var lacking: [(field: Int, year: Int)] = []
+        for (other, table) in tables.enumerated() where table.shape == tables[index].shape {
+            for column in table.columns {
+                guard let year = column.year, case .yearly(let field) = shape.slots[column.slot].kind else { continue }
+                if other == index {
+                    builder.deliverYear(shape.record, field: field, year: year)
+                } else if !tables[index].columns.contains(where: { $0.slot == column.slot && $0.year == year }) {
+                    lacking.append((field, year))
+                }
+            }
         }
+        return lacking
     }
 
     /// Reads the cells of one row; what is wrong with them goes to the log.
@@ -56,11 +64,11 @@ extension Importer {
             switch slot.kind {
             case .owner: continue
             case .plain(let field):
-                let reading = reader.read(raw, slot.field, as: slot.field.type, keys: match)
+                let reading = reader.read(raw, slot.field, as: slot.field.type)
                 typed.cells[field] = take(reading, index, row, position, &remarks)
             case .yearly(let field):
                 guard case .yearly(let type) = slot.field.type, let year = column.year else { continue }
-                let reading = reader.read(raw, slot.field, as: type, keys: match)
+                let reading = reader.read(raw, slot.field, as: type)
                 typed.years.append((field, year, take(reading, index, row, position, &remarks)))
             }
         }
@@ -124,7 +132,7 @@ extension Importer {
         guard let number = keys[shape.record].row(key) else { return }
         let first = origins[shape.record][number]
         log.error(
-            "import.key.duplicate", ["key": key, "first": place(first, shape.record).text],
+            "import.key.duplicate", ["key": key, "first": place(first, shape.record).withinFile],
             at: table.place(row, column))
     }
 
@@ -150,7 +158,7 @@ extension Importer {
         }
         let owner = schema.records[shape.record]
         let reading = reader.read(
-            raw, Field("owner", title: owner.title, type: .text), as: .reference(record: owner.name), keys: match)
+            raw, Field("owner", title: owner.title, type: .text), as: .reference(record: owner.name))
         // An owner whose own row is in error has been reported there.
         guard case .reference(let key) = take(reading, index, row, column, &remarks),
             let number = keys[shape.record].row(key)
@@ -178,6 +186,14 @@ extension Importer {
 extension SourceTable {
     /// The sheet's name, or the file's where the file is one table.
     var sheetOrFile: String { sheet.isEmpty ? file : sheet }
+}
+
+extension Place {
+    /// The place as one says it within the same workbook.
+    var withinFile: String {
+        if case .cell(_, let sheet, let cell) = self, !sheet.isEmpty { return "\(sheet)!\(cell)" }
+        return text
+    }
 }
 
 extension Message {

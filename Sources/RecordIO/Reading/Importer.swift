@@ -33,8 +33,9 @@ struct Importer {
         self.awards = awards.map { CodeIndex($0) }
         awardIDs = awards?.codes.map(\.code) ?? []
         shapes = TableShape.all(schema)
-        reader = CellReader(schema)
-        keys = schema.records.map { KeyIndex(title: $0.title) }
+        let directory = KeyDirectory(schema)
+        reader = CellReader(schema, directory)
+        keys = directory.indices
         builder = RecordSetBuilder(schema)
         origins = schema.records.map { _ in [] }
     }
@@ -43,7 +44,10 @@ struct Importer {
         if let found = SourceTables(schema, shapes).read(source, &log) {
             tables = found
             recordRows = tables.map { [Int32](repeating: -1, count: $0.rowNumbers.count) }
-            if let record = schema.recordIndex(RoundFacts.recordName) { _ = keys[record].add(round.id, name: nil) }
+            if let record = schema.recordIndex(RoundFacts.recordName) {
+                _ = keys[record].add(round.id, name: nil)
+                keys[record].isRead = true
+            }
             collectKeys()
             readTables()
         }
@@ -72,12 +76,6 @@ struct Importer {
         for found in logs { log.append(found) }
     }
 
-    /// Looks a reference up.
-    func match(_ record: String, _ text: String) -> KeyMatch {
-        guard let index = schema.recordIndex(record) else { return .none(title: record, nearest: nil) }
-        return keys[index].match(text)
-    }
-
     /// References are looked up while values are read, so every key must be known before.
     private mutating func collectKeys() {
         for (index, table) in tables.enumerated() {
@@ -91,6 +89,7 @@ struct Importer {
         let table = tables[index]
         let type = schema.records[shape.record]
         guard let keyField = type.keyIndex, let column = table.column(of: shape.slot(ofField: keyField)) else { return }
+        keys[shape.record].isRead = true
         // The field that holds a row's name is called so by convention; references may be written by name.
         let name = type.fieldIndex("name").flatMap { table.column(of: shape.slot(ofField: $0)) }
         for row in table.rowNumbers.indices {
@@ -106,7 +105,7 @@ struct Importer {
 
     /// The key that a cell holds; nil when it holds none.
     func keyText(_ raw: RawValue, _ field: Field) -> String? {
-        guard case .cell(let cell) = reader.read(raw, field, as: field.type, keys: match) else { return nil }
+        guard case .cell(let cell) = reader.read(raw, field, as: field.type) else { return nil }
         switch cell {
         case .text(let text), .reference(let text): return text
         case .integer(let number): return String(number)

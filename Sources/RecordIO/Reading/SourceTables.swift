@@ -51,7 +51,12 @@ struct SourceTables {
         for (index, shape) in shapes.enumerated() where !tables.contains(where: { $0.shape == index }) {
             let record = schema.records[shape.record]
             let key = shape.list.map { "\(record.name).\(record.fields[$0].name)" } ?? record.name
-            reportMissing(shape, [key], found: [], at: .named(file), &log)
+            let arguments = ["title": shape.title, "key": key]
+            if shape.list == nil {
+                log.error("import.json.record_missing", arguments, at: .named(file))
+            } else {
+                log.add(.note, at: .named(file), Message("import.json.list_missing", arguments))
+            }
         }
         return tables.sorted { $0.shape < $1.shape }
     }
@@ -100,8 +105,6 @@ struct SourceTables {
         let wanted = names.first ?? shape.title
         if shape.list != nil {
             log.add(.note, at: place, Message("import.sheet.not_delivered", ["title": shape.title, "sheet": wanted]))
-        } else if found.isEmpty {
-            log.error("import.json.record_missing", ["title": shape.title, "key": wanted], at: place)
         } else {
             let normalized = found.map { HeaderText.normalized($0) }
             let near = names.lazy.compactMap { nearest(to: HeaderText.normalized($0), in: normalized) }.first

@@ -119,4 +119,7 @@ extension TableShape.Slot {
 
     /// The header for a year.
     func header(year: Int) -> String { header.replacing("{year}", with: String(year)) }
+
+    /// The header with dots for any year.
+    var headerOfAnyYear: String { header.replacing("{year}", with: "…") }
 }

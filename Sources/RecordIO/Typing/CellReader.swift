@@ -6,15 +6,18 @@ internal import Records
 /// Turns what a cell holds into what its field wants.
 struct CellReader {
     private let codeIndices: [CodeIndex]
+    private let keys: KeyDirectory
 
-    init(_ schema: Schema) {
+    /// A reader of the fields of a schema; references are looked up in `keys`.
+    init(_ schema: Schema, _ keys: KeyDirectory) {
+        self.keys = keys
         codeIndices = schema.codeLists.map { CodeIndex($0) }
     }
 
-    /// Reads a cell of a plain field; references are looked up in `keys`.
+    /// Reads a cell of a plain field.
     ///
     /// `type` is the field's type, or what it holds per year.
-    func read(_ raw: RawValue, _ field: Field, as type: FieldType, keys: (String, String) -> KeyMatch) -> Reading {
+    func read(_ raw: RawValue, _ field: Field, as type: FieldType) -> Reading {
         switch raw {
         case .blank: return .cell(.blank)
         case .formulaWithoutValue: return .systematic(.formulaWithoutValue)
@@ -23,7 +26,7 @@ struct CellReader {
             guard case .set(let element) = type else {
                 return .problem(Message("import.cell.single_expected"), advice: nil)
             }
-            return readSet(members, field, of: element, keys: keys)
+            return readSet(members, field, of: element)
         case .text(let text):
             let trimmed = EntranceText.trimmed(text)
             if trimmed.isEmpty { return .cell(.blank) }
@@ -31,16 +34,16 @@ struct CellReader {
             if trimmed == "?", !field.isKey { return .cell(.unknown) }
             // Legacy letters are looked for before trimming: one of them looks like a hidden hyphen.
             if let legacy = LegacyText(text) { return .systematic(.legacyText(encoding: legacy.encoding)) }
-            if case .set(let element) = type { return readSet(text, field, of: element, keys: keys) }
-            return read(text: trimmed, field, as: type, keys: keys)
+            if case .set(let element) = type { return readSet(text, field, of: element) }
+            return read(text: trimmed, field, as: type)
         case .number, .boolean, .date:
-            if case .set(let element) = type { return readSet([raw], field, of: element, keys: keys) }
-            return read(plain: raw, field, as: type, keys: keys)
+            if case .set(let element) = type { return readSet([raw], field, of: element) }
+            return read(plain: raw, field, as: type)
         }
     }
 
     private func read(
-        text: String, _ field: Field, as type: FieldType, keys: (String, String) -> KeyMatch
+        text: String, _ field: Field, as type: FieldType
     ) -> Reading {
         switch type {
         case .text: return .cell(.text(text))
@@ -52,14 +55,14 @@ struct CellReader {
         case .integer, .decimal: return readNumber(text, field, isWhole: type == .integer)
         case .date: return readDate(text, field)
         case .code(let list): return readCode(text, list)
-        case .reference(let record): return readReference(text, record, keys)
-        case .set(let element), .yearly(let element): return read(text: text, field, as: element, keys: keys)
+        case .reference(let record): return readReference(text, record)
+        case .set(let element), .yearly(let element): return read(text: text, field, as: element)
         case .events: return .problem(Message("import.cell.single_expected"), advice: nil)
         }
     }
 
     private func read(
-        plain raw: RawValue, _ field: Field, as type: FieldType, keys: (String, String) -> KeyMatch
+        plain raw: RawValue, _ field: Field, as type: FieldType
     ) -> Reading {
         switch (raw, type) {
         case (.number(let digits, let isPercent), .integer), (.number(let digits, let isPercent), .decimal):
@@ -80,7 +83,7 @@ struct CellReader {
             return .remarked(.text(date.vietnamese), .textFromDate)
         default: break
         }
-        return read(text: shown(raw), field, as: type, keys: keys)
+        return read(text: shown(raw), field, as: type)
     }
 
     /// A value as an office program shows it.
@@ -109,8 +112,8 @@ struct CellReader {
         }
     }
 
-    private func readReference(_ text: String, _ record: String, _ keys: (String, String) -> KeyMatch) -> Reading {
-        switch keys(record, text) {
+    private func readReference(_ text: String, _ record: String) -> Reading {
+        switch keys.match(record, text) {
         case .key(let key): .cell(.reference(key))
         case .name(let key): .remarked(.reference(key), .referenceByName)
         case .ambiguous(let candidates):
@@ -118,6 +121,7 @@ struct CellReader {
                 Message(
                     "import.cell.reference_ambiguous",
                     ["value": text, "keys": candidates.joined(separator: ", ")]), advice: nil)
+        case .unread: .cell(.unknown)
         case .none(let title, let near):
             .problem("import.cell.reference_unknown", ["value": text, "record": title], nearest: near)
         }
@@ -126,23 +130,23 @@ struct CellReader {
 
 extension CellReader {
     private func readSet(
-        _ text: String, _ field: Field, of element: FieldType, keys: (String, String) -> KeyMatch
+        _ text: String, _ field: Field, of element: FieldType
     ) -> Reading {
         // A code's words may hold a comma themselves.
-        let whole = read(text: EntranceText.trimmed(text), field, as: element, keys: keys)
+        let whole = read(text: EntranceText.trimmed(text), field, as: element)
         if case .code = element, case .cell(let cell) = whole { return .cell(.set([cell])) }
         let hasSemicolon = text.contains { $0 == ";" || $0.isNewline }
         let parts = text.split { hasSemicolon ? $0 == ";" || $0.isNewline : $0 == "," && element != .decimal }
-        return readSet(parts.map { .text(String($0)) }, field, of: element, keys: keys)
+        return readSet(parts.map { .text(String($0)) }, field, of: element)
     }
 
     private func readSet(
-        _ members: [RawValue], _ field: Field, of element: FieldType, keys: (String, String) -> KeyMatch
+        _ members: [RawValue], _ field: Field, of element: FieldType
     ) -> Reading {
         var cells: [Cell] = []
         var remark: Remark?
         for member in members where !member.isBlank {
-            switch read(member, field, as: element, keys: keys) {
+            switch read(member, field, as: element) {
             case .cell(.unknown): return .cell(.unknown)
             case .cell(let cell): if !cells.contains(cell) { cells.append(cell) }
             case .remarked(let cell, let said):

@@ -17,8 +17,9 @@ enum DateText: Hashable {
 
     /// Reads `10/12/2024`, `1-2-2024`, `1.2.2024`, `2024-12-10`, `ngày 10 tháng 12 năm 2024`; a time of day is dropped.
     init(_ text: String) {
-        let folded = VietnameseText.folded(text)
-        if let date = Self.spelled(folded) {
+        let isPlain = text.utf8.allSatisfy { (UInt8(ascii: "-")...UInt8(ascii: "9")).contains($0) }
+        let folded = isPlain ? text : VietnameseText.folded(text)
+        if !isPlain, let date = Self.spelled(folded) {
             self = date
             return
         }

@@ -6,6 +6,8 @@ internal import Records
 enum FlagText {
     /// Yes, no, or nil for any other word.
     static func read(_ text: String) -> Bool? {
+        // Nearly every flag is an "x".
+        if text == "x" || text == "X" { return true }
         let folded = VietnameseText.folded(text)
         return yes.contains(folded) ? true : no.contains(folded) ? false : nil
     }

@@ -13,12 +13,34 @@ enum KeyMatch {
     case ambiguous([String])
     /// No row; the title of the record and the nearest key.
     case none(title: String, nearest: String?)
+    /// The rows could not be read, which was reported; nothing can be said of what refers to them.
+    case unread
+}
+
+/// The keys of every kind of record.
+struct KeyDirectory {
+    /// The keys by the index of the record.
+    let indices: [KeyIndex]
+    private let records: [String: Int]
+
+    init(_ schema: Schema) {
+        indices = schema.records.map { KeyIndex(title: $0.title) }
+        records = Dictionary(schema.records.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
+
+    /// The row of a record that a text means.
+    func match(_ record: String, _ text: String) -> KeyMatch {
+        records[record].map { indices[$0].match(text) } ?? .unread
+    }
 }
 
 /// The keys of all rows of one kind of record.
 final class KeyIndex {
     /// The keys in the order of the rows.
     private(set) var keys: [String] = []
+
+    /// Whether the rows could be read at all.
+    var isRead = false
 
     private let title: String
     private var rows: [String: Int] = [:]
@@ -56,7 +78,7 @@ final class KeyIndex {
         let form = Self.form(text)
         if let found = looseKeys()[form] { return match(found) { .key($0) } }
         if let found = names[form] { return match(found) { .name($0) } }
-        return .none(title: title, nearest: nearestKey(text))
+        return isRead ? .none(title: title, nearest: nearestKey(text)) : .unread
     }
 
     private func match(_ found: [Int], _ only: (String) -> KeyMatch) -> KeyMatch {
@@ -76,7 +98,8 @@ final class KeyIndex {
     private func nearestKey(_ text: String) -> String? {
         if let known = nearestByText[text] { return known }
         // Looking through many thousand keys takes a while; someone with that many unknown keys has another problem.
-        guard nearestByText.count < 100 else { return nil }
+        // Of a single letter every other one is near.
+        guard nearestByText.count < 100, text.count > 1 else { return nil }
         let length = text.count
         let candidates = keys.lazy.filter { abs($0.utf8.count - text.utf8.count) <= 3 + length / 3 }
         let found = nearest(to: text, in: candidates)

@@ -19,9 +19,12 @@ struct LegacyText: Hashable {
             if scalar.value > 0xFF { return nil }
             if scalar.value >= 0xA1 { hasWestern = true }
         }
-        guard hasWestern, !Self.isVietnamese(text) else { return nil }
+        // A sign that stands alone, as in "3 ½", is no sign of legacy text.
+        guard hasWestern, !Syllables.areAll(text, where: { $0.unicodeScalars.contains { $0.isASCII } }) else {
+            return nil
+        }
         for (encoding, decode) in [("TCVN3", Self.fromTCVN3), ("VNI", Self.fromVNI)] {
-            if let reading = decode(text), Self.isVietnamese(reading) {
+            if let reading = decode(text), Syllables.areAll(reading) {
                 self.encoding = encoding
                 self.reading = reading
                 return
@@ -98,53 +101,4 @@ struct LegacyText: Hashable {
         }
         return pairs
     }()
-}
-
-extension LegacyText {
-    /// Whether every word that has letters beyond ASCII is a Vietnamese syllable.
-    private static func isVietnamese(_ text: String) -> Bool {
-        for word in text.split(whereSeparator: { !$0.isLetter && !isMark($0) }) {
-            if word.unicodeScalars.contains(where: { $0.value >= 0x80 }), !isSyllable(word) { return false }
-        }
-        return true
-    }
-
-    /// Signs that are no letters but stand for letters in legacy text.
-    private static func isMark(_ character: Character) -> Bool {
-        character.unicodeScalars.contains { (0xA1...0xFF).contains($0.value) }
-    }
-
-    private static func isSyllable(_ word: Substring) -> Bool {
-        // In legacy capitals a small code may stand between capitals; the reading is judged without case, but a capital
-        // after a small letter is a sign of legacy text.
-        var wasSmall = false
-        for scalar in word.unicodeScalars {
-            let isSmall = lower(scalar) == scalar
-            if !isSmall, wasSmall { return false }
-            wasSmall = isSmall
-        }
-        let folded = VietnameseText.folded(word)
-        guard folded.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) else { return false }
-        let onset = onsets.first { folded.hasPrefix($0) } ?? ""
-        let rest = folded.dropFirst(onset.count)
-        let vowels = rest.prefix { "aeiouy".contains($0) }
-        let coda = rest.dropFirst(vowels.count)
-        // `gi` and `qu` take their vowel into the onset: "gì", "quý".
-        let nucleus = vowels.isEmpty && (onset == "gi" || onset == "qu") ? 1 : vowels.count
-        return (1...3).contains(nucleus) && codas.contains(String(coda)) && tones(word) <= 1
-    }
-
-    /// Tone marks in a word; no syllable has two.
-    private static func tones(_ word: Substring) -> Int {
-        String(word).lowercased().unicodeScalars.count { toned.contains($0) }
-    }
-
-    private static let toned = Set(
-        "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ".unicodeScalars)
-
-    private static let onsets = [
-        "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "th", "tr", "ch", "qu", "b", "c", "d", "g", "h", "k", "l", "m", "n",
-        "p", "r", "s", "t", "v", "x",
-    ]
-    private static let codas: Set<String> = ["", "ch", "ng", "nh", "c", "m", "n", "p", "t"]
 }

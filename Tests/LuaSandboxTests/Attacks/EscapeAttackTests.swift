@@ -160,4 +160,47 @@ import Testing
         try expectKept(false, by: "local ok = pcall(string.rep, 'x', 1e9) keep(ok)")
         try expectEnd(.instructions, of: "while true do pcall(table.sort, {}, string.rep) end")
     }
+
+    @Test("every library function takes any arguments without harm") func anyArguments() throws {
+        // All but the two whose work may be as wide as the integers; those have attacks of their own.
+        let source = """
+            local values = { 0, 1, -1, 3, 10000, math.maxinteger, math.mininteger, math.maxinteger - 1, 1e308, 0/0, 1/0, 0.5, "",
+              "abc", "%s %d", "%", ("x"):rep(1000), ("ữ"):rep(20000), {}, { 3, 1, 2 }, { [math.maxinteger] = 1 }, tostring,
+              function() end, true, string }
+            local functions = { pcall, tostring, pairs, ipairs, select, error, tonumber, assert, type,
+              string.rep, string.sub, string.byte, string.char, string.upper, string.lower, string.reverse, string.len,
+              string.find, string.format, string.is, string.is_not, string.one_of, table.insert, table.remove, table.concat,
+              table.unpack, table.pack, utf8.char, utf8.len, utf8.codepoint, math.abs, math.ceil,
+              math.floor, math.fmod, math.max, math.min, math.modf, math.sqrt, math.tointeger, math.type, math.ult }
+            local calls = 0
+            for _, f in ipairs(functions) do
+              for i = 1, #values do
+                for j = 1, #values do
+                  pcall(f, values[i], values[j])
+                  pcall(f, values[20], values[i], values[j], values[2])
+                  pcall(f, values[14], values[i], values[j])
+                  calls = calls + 3
+                end
+              end
+              pcall(f)
+            end
+            keep(calls)
+            """
+        try expectKept(.integer(41 * 25 * 25 * 3), by: source, budget: Budget(instructions: 1_000_000_000))
+    }
+
+    @Test("positions in texts count as Lua counts them, to the ends of the integers") func positions() throws {
+        let source = """
+            local r = {}
+            for i, from in ipairs { 0, 1, 3, 9, -1, -2, -9, math.mininteger, math.maxinteger } do
+              r[i] = ("abc"):sub(from) .. "," .. table.concat({ ("abc"):byte(from) }) .. "," .. ("abc"):sub(2, from) .. ","
+                .. tostring(("abc"):find("b", from)) .. "," .. #("ab"):rep(from < 100 and from or 0)
+            end
+            keep(table.concat(r, " "))
+            """
+        let expected = """
+            abc,,,2,0 abc,97,,2,2 c,99,bc,nil,6 ,,bc,nil,18 c,99,bc,nil,0 bc,98,b,2,0 abc,,,2,0 abc,,,2,0 ,,bc,nil,0
+            """
+        try expectKept(.string(expected), by: source)
+    }
 }

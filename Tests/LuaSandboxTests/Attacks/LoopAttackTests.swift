@@ -85,6 +85,19 @@ import Testing
         try expectNotice(.tooManyValues, of: "table.unpack({}, math.mininteger, math.maxinteger)")
     }
 
+    @Test("a table whose length is the largest integer") func longestTable() throws {
+        let table =
+            "local t = { [math.maxinteger] = 1 } for i = 62, 0, -1 do t[math.tointeger(2 ^ i)] = 1 end "
+        try expectKept(.integer(.max), by: table + "keep(#t)")
+        for call in ["table.insert(t, 1)", "table.insert(t, 1, 1)", "table.remove(t)", "table.remove(t, 1)"] {
+            try expectNotice(.tooManyValues, of: table + call)
+        }
+        try expectNotice(.tooManyValues, of: table + "local x = table.unpack(t)")
+        try expectNotice(.tooManyValues, of: table + "local x = table.concat(t)")
+        try expectEnd(.instructions, of: table + "table.sort(t)")
+        try expectEnd(.instructions, of: table + "local x = ('x'):one_of(t)")
+    }
+
     @Test("string.rep of nothing, 2^62 times") func emptyRep() throws {
         try expectKept("", by: "keep(string.rep('', 1 << 62))".replacing("1 << 62", with: "math.maxinteger // 2"))
         try expectNotice(.stringTooLong, of: "string.rep('', math.maxinteger // 2, 'x')")

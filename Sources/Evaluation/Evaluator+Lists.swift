@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Records
+public import Rules
+
+extension Evaluator {
+    /// The known members of a set, or a known single value, as texts: codes by code, texts as they are.
+    public func texts(_ id: ExpressionID, of candidate: Candidate) -> [String] {
+        switch rows.value(id, environment(candidate)) {
+        case .text(.known(let text)): [text]
+        case .set(.known(let members)):
+            members.compactMap { member in
+                switch member {
+                case .text(let text): text
+                case .code(let place): codeText(id, place)
+                default: nil
+                }
+            }
+        case .number(let number): number.exact?.floor.flatMap { codeText(id, Int($0)) }.map { [$0] } ?? []
+        default: []
+        }
+    }
+
+    private func codeText(_ id: ExpressionID, _ place: Int) -> String? {
+        var type = rulebook.expressions[id].type
+        if case .set(let element) = type { type = element }
+        guard case .code(let list) = type else { return nil }
+        return records.schema.codeLists[list].codes[place].code
+    }
+
+    /// The achievements that a candidate's past awards were given for: the item `achievement` of an event list.
+    public func pastAchievements(_ list: ExpressionID, _ candidate: Candidate) -> Set<String> {
+        let environment = environment(candidate)
+        guard let query = rulebook.expressions[list].operation.eventQuery,
+            case .field(let record, let field) = query.source.end,
+            case .events(let items) = records.schema.records[record].fields[field].type,
+            let item = items.firstIndex(where: { $0.name == "achievement" }),
+            let found = rows.entries(query, environment)
+        else { return [] }
+        var texts: Set<String> = []
+        for entry in found.entries where entry.truth == .true {
+            if case .text(.known(let text)) = rows.itemValue(entry, record, field, item) { texts.insert(text) }
+        }
+        return texts
+    }
+
+    /// The records that fail a limit, or on which it is not known whether they do: row and truth.
+    public func failures(of limit: Limit) -> [(row: Int, truth: Truth)] {
+        let column = columns.truth(limit.condition, Frame(kind: .record(limit.record), depth: 0))
+        return (0..<column.count).compactMap { row in column[row] == .true ? nil : (row, column[row]) }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import Evaluation
+import Messages
+import Rules
+
+/// The outcome of each candidate and the reason for it.
+extension AwardResultBuilder {
+    func standing(
+        _ index: Int, _ places: [Int: Int], _ quota: QuotaProblem, _ outcome: Outcome
+    ) -> (OutcomeCode, Reason) {
+        if let place = places[index] {
+            let code: OutcomeCode =
+                switch outcome.standings[place] {
+                case .awarded: .awarded
+                case .notAwarded: .notAwarded
+                case .contested, .notDetermined: .contested
+                }
+            return (code, reason(outcome.reason(of: place), place, quota, outcome))
+        }
+        if let exclusion = staged.excluded[index], isEligible(index) { return (.excluded, reason(exclusion)) }
+        return (.notCompeting, waiting(index))
+    }
+
+    private func isEligible(_ index: Int) -> Bool {
+        staged.evaluation.competes(index, isProvisional: award.isProvisional)
+    }
+
+    private func reason(_ exclusion: Exclusion) -> Reason {
+        let message =
+            if let higher = exclusion.award {
+                Message(
+                    exclusion.achievement == nil ? "rounds.reason.excluded" : "rounds.reason.excluded_for",
+                    ["award": rulebook.awards[higher].title, "achievement": exclusion.achievement ?? ""])
+            } else {
+                Message("rounds.reason.excluded_past", ["achievement": exclusion.achievement ?? ""])
+            }
+        return Reason(code: "excluded", message: message, rules: [], candidates: [])
+    }
+
+    /// Why a candidate does not compete: the first thing in its way.
+    private func waiting(_ index: Int) -> Reason {
+        let evaluation = staged.evaluation
+        func reason(_ code: String, _ arguments: [String: String] = [:]) -> Reason {
+            Reason(code: code, message: Message("rounds.reason.\(code)", arguments), rules: [], candidates: [])
+        }
+        switch evaluation.verdicts[index] {
+        case .ineligible: return reason("ineligible")
+        case .undetermined: return reason("undetermined")
+        case .eligible: break
+        }
+        if evaluation.held[index] { return reason("held") }
+        switch evaluation.approvals[index] {
+        case .notTaken: return reason("vote_not_taken")
+        case .notCarried: return reason("vote_not_carried")
+        case .carried, .notNeeded: break
+        }
+        let titles = evaluation.dossiers[index].missing.joined(separator: ", ")
+        return reason("dossier", ["papers": titles])
+    }
+
+    private func reason(
+        _ reason: Allocation.Reason, _ place: Int, _ quota: QuotaProblem, _ outcome: Outcome
+    ) -> Reason {
+        let rank = String(quota.problem.ranks[place])
+        func make(_ code: String, _ arguments: [String: String], rules: [RuleName] = [], others: [Int] = []) -> Reason {
+            var arguments = arguments
+            arguments["rank"] = rank
+            arguments["rules"] = rules.map(ruleTitle).joined(separator: "; ")
+            arguments["others"] = names(others, quota)
+            return Reason(
+                code: code, message: Message("rounds.reason.\(code)", arguments), rules: rules.map(\.id),
+                candidates: others.map { key($0, quota) })
+        }
+        switch reason {
+        case .merit:
+            guard let seats = quota.problem.seats else { return make("no_limit", [:]) }
+            return make("merit", ["seats": String(seats)])
+        case .reserved(let rules):
+            let out = outcome.rules.filter { rules.contains($0.rule) }.flatMap(\.wouldEnter)
+            return make("reserve", [:], rules: rules, others: out)
+        case .rank(let cutOff):
+            let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
+            return make("rank", ["cut_off": String(cutOff)], others: last)
+        case .full(let rules, let holders): return make("cap_full", [:], rules: rules, others: holders)
+        case .displaced(let rule, let winners): return make("displaced", [:], rules: [rule], others: winners)
+        case .excluded(let rules): return make("rules_together", [:], rules: rules)
+        case .ties(let ranks):
+            let classes = outcome.contestedClasses.filter { ranks.contains($0.rank) }.map {
+                say("rounds.tie_class", ["rank": String($0.rank), "least": String($0.least), "most": String($0.most)])
+            }
+            let others = outcome.contested.filter { ranks.contains(quota.problem.ranks[$0]) && $0 != place }
+            return make("tie", ["classes": classes.joined(separator: "; ")], others: others)
+        case .decided(let verdict):
+            return make(verdict == .award ? "award_decided" : "deny_decided", [:])
+        case .notDetermined: return make("not_determined", [:])
+        }
+    }
+
+    private func key(_ place: Int, _ quota: QuotaProblem) -> String {
+        records.tables[award.record].keys[staged.evaluation.candidates[quota.competing[place]].row]
+    }
+
+    /// Names of others, at most five of them.
+    private func names(_ places: [Int], _ quota: QuotaProblem) -> String {
+        let shown = places.prefix(5).map { name(award.record, staged.evaluation.candidates[quota.competing[$0]].row) }
+        let text = shown.joined(separator: ", ")
+        return places.count > 5 ? say("rounds.and_more", ["list": text, "count": String(places.count - 5)]) : text
+    }
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import Evaluation
+public import Messages
+import Records
+import Rules
+
+extension RoundSession {
+    /// The engine's version, as results carry it.
+    public static let engine = "binhxet 0.1.0"
+
+    /// The whole result in a language.
+    public func result(language: Language) -> RoundResult {
+        let prose = Prose(loaded.rulebook, language)
+        let declaration = loaded.declaration
+        let awards = staged.keys.sorted().filter { shown == nil || shown == $0 }
+        return RoundResult(
+            round: .init(
+                id: declaration.id, title: declaration.title, year: declaration.year,
+                date: declaration.date.description, lawAsOf: declaration.lawAsOf.description),
+            packs: loaded.rulebook.packs.map { pack in
+                .init(
+                    id: pack.id,
+                    sha256: SHA256.hexadecimal(pack.files.map { (name: $0.name, content: Array($0.text.utf8)) }))
+            },
+            recordsDigest: loaded.recordsDigest, engine: Self.engine,
+            warnings: diagnostics.filter { $0.severity == .warning },
+            assumptions: UsedParameters(rulebook: loaded.rulebook, inputs: loaded.inputs).assumptions(prose),
+            awards: awards.compactMap { award in
+                staged[award].map { AwardResultBuilder(session: self, staged: $0, prose: prose).build() }
+            })
+    }
+}
+
+/// Puts one staged award into words.
+struct AwardResultBuilder {
+    let session: RoundSession
+    let staged: StagedAward
+    let prose: Prose
+
+    var rulebook: Rulebook { session.loaded.rulebook }
+    var records: RecordSet { session.loaded.records }
+    var award: Award { rulebook.awards[staged.evaluation.award] }
+
+    func build() -> AwardResult {
+        let outcome = staged.outcome
+        let limit = staged.quota.problem.seats
+        return AwardResult(
+            id: award.id, title: award.title, kind: award.kind.rawValue,
+            forEach: records.schema.records[award.record].name, basis: prose.citation(award.basis),
+            seats: .init(
+                limit: limit, awarded: outcome.awarded.count, contested: outcome.contested.count,
+                vacant: limit.map { max(0, $0 - outcome.filled) },
+                working: staged.quota.seatsWorking.map(working) ?? limit.map(String.init) ?? "",
+                starved: outcome.starvation?.rules.map(\.id) ?? []),
+            rules: outcome.rules.filter { $0.rule.kind != .seats }.map(rule),
+            candidates: ordered(staged.evaluation.candidates.indices.map(candidate)))
+    }
+
+    // MARK: Rules
+
+    private func rule(_ report: RuleReport) -> RuleResult {
+        let source = staged.quota.sources[report.rule.id]
+        return RuleResult(
+            id: report.rule.id, title: ruleTitle(report.rule), kind: report.rule.kind.rawValue, need: report.need,
+            have: report.have.lowerBound, isBinding: report.binding ?? false,
+            working: staged.quota.workings[report.rule.id].map(working) ?? "", basis: prose.citation(source?.basis))
+    }
+
+    /// A rule's name; of a cap over a path with the value it is for.
+    func ruleTitle(_ rule: RuleName) -> String {
+        if rule.kind == .seats { return say("rounds.rule_seats") }
+        guard let source = staged.quota.sources[rule.id] else { return rule.id }
+        let title = source.title ?? source.id
+        guard case .each(let path) = source.group else { return title }
+        let key = String(rule.id.dropFirst(source.id.count + 1))
+        guard case .record(let record) = rulebook.expressions[path].type, let row = records.tables[record].row(key)
+        else {
+            return "\(title): \(key)"
+        }
+        return "\(title): \(name(record, row))"
+    }
+
+    /// "15 % × 23 = 3,45 → 3 (làm tròn xuống)".
+    private func working(_ working: QuotaProblem.Working) -> String {
+        let percent = working.share.multiplied(by: Rational(100))
+        let share =
+            percent.flatMap { $0.decimalText(separator: "") == nil ? nil : "\(prose.number($0)) %" }
+            ?? prose.number(working.share)
+        let product = working.share.multiplied(by: working.base) ?? .zero
+        return say(
+            "rounds.working.\(working.rounding.rawValue)",
+            [
+                "share": share, "base": prose.number(working.base), "product": prose.number(product),
+                "result": String(working.result),
+            ])
+    }
+
+    // MARK: Candidates
+
+    /// The result of the candidate at a place of the evaluation.
+    func candidate(_ index: Int) -> CandidateResult {
+        let evaluation = staged.evaluation
+        let candidate = evaluation.candidates[index]
+        let decision = staged.decisions[index]
+        let (outcome, reason) = standing(index, staged.places, staged.quota, staged.outcome)
+        let place = staged.places[index]
+        var result = CandidateResult(
+            key: records.tables[award.record].keys[candidate.row],
+            nomination: candidate.nomination.flatMap { nominationKey($0) }, name: name(award.record, candidate.row),
+            unit: unitName(candidate.row), verdict: evaluation.verdicts[index].rawValue,
+            isHeld: evaluation.held[index], approval: evaluation.approvals[index].rawValue,
+            missingPapers: evaluation.dossiers[index].missing.map(paper),
+            standards: standards(index), rank: place.map { staged.quota.problem.ranks[$0] },
+            rankKeys: rankKeys(candidate, competes: place != nil), outcome: outcome, reason: reason,
+            missingFacts: evaluation.verdicts[index] == .undetermined
+                ? session.evaluator.missingFacts(evaluation.award, candidate) : [])
+        if let decision {
+            let engine = standing(index, staged.enginePlaces, staged.engineQuota, staged.engineOutcome)
+            result.decision = DecisionResult(
+                outcome: decision.isAward ? "awarded" : "not_awarded", by: decision.by,
+                date: decision.date.description, reason: decision.reason, engineOutcome: engine.0,
+                engineReason: engine.1)
+            result.outcome = .overridden
+            result.reason = Reason(
+                code: "decision",
+                message: Message(
+                    decision.isAward ? "rounds.reason.decided_award" : "rounds.reason.decided_deny",
+                    ["by": decision.by, "date": prose.date(decision.date), "reason": decision.reason]),
+                rules: [], candidates: [])
+        }
+        let isAwarded = decision.map(\.isAward) ?? (outcome == .awarded)
+        if isAwarded { result.bonus = BonusCalculator(session: session, award: award).amount(for: candidate) }
+        return result
+    }
+
+    private func nominationKey(_ row: Int) -> String? {
+        rulebook.nominationFields.map { records.tables[$0.record].keys[row] }
+    }
+
+    func name(_ record: Int, _ row: Int) -> String {
+        guard let field = records.schema.records[record].fieldIndex("name"),
+            case .text(let name)? = records.tables[record].column(field)?[row]
+        else { return records.tables[record].keys[row] }
+        return name
+    }
+
+    /// The name of the unit that a record's field `unit` refers to.
+    private func unitName(_ row: Int) -> String {
+        let type = records.schema.records[award.record]
+        guard let field = type.fieldIndex("unit"), case .reference(let target) = type.fields[field].type,
+            let record = records.schema.recordIndex(target),
+            case .row(let unit)? = records.tables[award.record].column(field)?[row]
+        else { return "" }
+        return name(record, unit)
+    }
+
+    private func paper(_ code: String) -> CandidateResult.Coded {
+        var title = code
+        if let fields = rulebook.nominationFields, let field = fields.papers,
+            case .set(.code(let list)) = records.schema.records[fields.record].fields[field].type,
+            let place = records.schema.codeLists[list].index(of: code)
+        {
+            title = records.schema.codeLists[list].codes[place].title
+        }
+        return .init(code: code, title: title)
+    }
+
+    private func standards(_ index: Int) -> [CandidateResult.StandardResult] {
+        zip(award.standards, staged.evaluation.standards).map { standard, truth in
+            .init(
+                id: standard.id, title: standard.title ?? standard.id, truth: truth[index].rawValue,
+                basis: prose.citation(standard.basis))
+        }
+    }
+
+    private func rankKeys(_ candidate: Candidate, competes: Bool) -> [String] {
+        guard competes, let quota = rulebook.quota(of: staged.evaluation.award) else { return [] }
+        return quota.rank.map { key in
+            let value = session.evaluator.value(key.expression, of: candidate)
+            let words = prose.words(key.expression)
+            if case .truth(let truth) = value, truth != .unknown {
+                return "\(words): \(prose.constant(.truth(truth == .true)))"
+            }
+            return "\(words): \(ValueText(prose).text(value, rulebook.expressions[key.expression].type))"
+        }
+    }
+
+    func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        Message(key, arguments).text(in: prose.language)
+    }
+
+    // MARK: Order
+
+    /// Those chosen by rank, then the rest by outcome, rank, name and key.
+    private func ordered(_ candidates: [CandidateResult]) -> [CandidateResult] {
+        let order: [OutcomeCode] = [.awarded, .contested, .notAwarded, .excluded, .notCompeting, .overridden]
+        let keyed = candidates.map { candidate in
+            let isForced = candidate.outcome == .overridden
+            let outcome: OutcomeCode =
+                isForced ? (candidate.decision?.outcome == "awarded" ? .awarded : .notAwarded) : candidate.outcome
+            return (
+                candidate: candidate, group: order.firstIndex(of: outcome) ?? 0, rank: candidate.rank ?? .max,
+                name: VietnameseText.nameSortKey(candidate.name)
+            )
+        }
+        return keyed.sorted { a, b in
+            if (a.group, a.rank) != (b.group, b.rank) { return (a.group, a.rank) < (b.group, b.rank) }
+            if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
+            return a.candidate.key < b.candidate.key
+        }.map(\.candidate)
+    }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import Evaluation
+import Messages
+import Records
+import Rules
+
+/// Judges and allots the awards of a round, each after those it depends on.
+struct RoundStager {
+    let evaluator: Evaluator
+    let decisions: [CouncilDecision]
+
+    private var rulebook: Rulebook { evaluator.rulebook }
+
+    /// The staged awards by index; those not in `wanted` are left out.
+    func stage(
+        _ wanted: Set<Int>, progress: (Message) -> Void
+    ) throws(RoundFailure) -> (awards: [Int: StagedAward], warnings: [Diagnostic]) {
+        var staged: [Int: StagedAward] = [:]
+        var warnings: [Diagnostic] = []
+        for award in rulebook.order where wanted.contains(award) {
+            progress(Message("rounds.progress_award", ["award": rulebook.awards[award].title]))
+            let result = try stage(award, after: staged, &warnings)
+            staged[award] = result
+            evaluator.publish(facts(of: result), for: award)
+        }
+        return (staged, warnings)
+    }
+
+    private func stage(
+        _ award: Int, after staged: [Int: StagedAward], _ warnings: inout [Diagnostic]
+    ) throws(RoundFailure) -> StagedAward {
+        let declared = rulebook.awards[award]
+        let evaluation = evaluator.evaluate(award)
+        let excluded = exclusions(award, evaluation, staged)
+        let decided = decisions(on: evaluation, award)
+        let compiler = QuotaCompiler(evaluator: evaluator, evaluation: evaluation)
+        let competing = evaluation.candidates.indices.filter {
+            evaluation.competes($0, isProvisional: declared.isProvisional) && excluded[$0] == nil
+        }
+        let engineQuota = try compiler.compile(competing)
+        let engineOutcome = try outcome(of: engineQuota, award)
+        warnings += engineQuota.warnings + cautions(engineQuota, engineOutcome, award)
+        var quota = engineQuota
+        var outcome = engineOutcome
+        if !decided.isEmpty {
+            let forced = decided.filter { $0.value.isAward && !competing.contains($0.key) }.keys
+            quota = try compiler.compile((competing + forced).sorted())
+            for (place, candidate) in quota.competing.enumerated() {
+                guard let decision = decided[candidate] else { continue }
+                quota.problem.decisions.append(
+                    Decision(candidate: place, verdict: decision.isAward ? .award : .deny))
+            }
+            outcome = try self.outcome(of: quota, award)
+            warnings += conflicts(quota, outcome, award)
+        }
+        return StagedAward(
+            evaluation: evaluation, quota: quota, outcome: outcome, engineQuota: engineQuota,
+            engineOutcome: engineOutcome, excluded: excluded, decisions: decided, places: places(quota),
+            enginePlaces: places(engineQuota))
+    }
+
+    private func places(_ quota: QuotaProblem) -> [Int: Int] {
+        Dictionary(quota.competing.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+
+    private func outcome(of quota: QuotaProblem, _ award: Int) throws(RoundFailure) -> Outcome {
+        do {
+            return try allocate(quota.problem)
+        } catch {
+            let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
+            throw RoundFailure(
+                diagnostics: error.faults.map { fault in
+                    Diagnostic(
+                        .error, at: .file(position.file, line: position.line),
+                        Message(
+                            "rounds.quota_fault",
+                            ["award": rulebook.awards[award].title, "detail": "\(fault)"]))
+                })
+        }
+    }
+
+    // MARK: Exclusive awards
+
+    private func exclusions(
+        _ award: Int, _ evaluation: AwardEvaluation, _ staged: [Int: StagedAward]
+    ) -> [Int: Exclusion] {
+        var found: [Int: Exclusion] = [:]
+        for exclusive in rulebook.exclusives {
+            guard let place = exclusive.awards.firstIndex(of: award) else { continue }
+            let higher = exclusive.awards[..<place].filter { staged[$0] != nil }
+            for (index, candidate) in evaluation.candidates.enumerated() where found[index] == nil {
+                let own = exclusive.by.map { achievements($0, candidate) }
+                // For one achievement: nothing is excluded where the achievement is not known.
+                if let own, own.isEmpty { continue }
+                for other in higher {
+                    guard let result = staged[other], let theirs = winner(candidate.row, of: result) else { continue }
+                    guard let by = exclusive.by, let own else {
+                        found[index] = Exclusion(award: other, achievement: nil)
+                        break
+                    }
+                    if let common = own.first(where: achievements(by, theirs).contains) {
+                        found[index] = Exclusion(award: other, achievement: common)
+                        break
+                    }
+                }
+                if found[index] == nil, let past = exclusive.past, let own,
+                    let common = own.first(where: evaluator.pastAchievements(past, candidate).contains)
+                {
+                    found[index] = Exclusion(award: nil, achievement: common)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The candidate of an award that was given to a row.
+    private func winner(_ row: Int, of staged: StagedAward) -> Candidate? {
+        staged.outcome.awarded.lazy.map { staged.evaluation.candidates[staged.quota.competing[$0]] }
+            .first { $0.row == row }
+    }
+
+    private func achievements(_ by: ExpressionID, _ candidate: Candidate) -> [String] {
+        evaluator.texts(by, of: candidate)
+    }
+
+    // MARK: Decisions
+
+    private func decisions(on evaluation: AwardEvaluation, _ award: Int) -> [Int: CouncilDecision] {
+        let declared = rulebook.awards[award]
+        let keys = evaluator.records.tables[declared.record].keys
+        var found: [Int: CouncilDecision] = [:]
+        for decision in decisions where decision.award == declared.id {
+            if let index = evaluation.candidates.firstIndex(where: { keys[$0.row] == decision.candidate }) {
+                found[index] = decision
+            }
+        }
+        return found
+    }
+
+    // MARK: Results as facts
+
+    /// An award's results over all rows of its kind of record.
+    private func facts(of staged: StagedAward) -> AwardResults {
+        let evaluation = staged.evaluation
+        let declared = rulebook.awards[evaluation.award]
+        let count = evaluator.records.tables[declared.record].count
+        var eligible = TruthColumn(.false, count: count)
+        var awarded = TruthColumn(.false, count: count)
+        for (index, candidate) in evaluation.candidates.enumerated() {
+            switch evaluation.verdicts[index] {
+            case .eligible: eligible.set(candidate.row, .true)
+            case .undetermined: eligible.set(candidate.row, .unknown)
+            case .ineligible: break
+            }
+            awarded.set(candidate.row, awardedTruth(index, staged))
+        }
+        return AwardResults(eligible: eligible, awarded: awarded)
+    }
+
+    private func awardedTruth(_ index: Int, _ staged: StagedAward) -> Truth {
+        if let decision = staged.decisions[index] { return Truth(decision.isAward) }
+        if let place = staged.places[index] {
+            switch staged.outcome.standings[place] {
+            case .awarded: return .true
+            case .notAwarded: return .false
+            case .contested, .notDetermined: return .unknown
+            }
+        }
+        if staged.excluded[index] != nil { return .false }
+        let isOpen =
+            staged.evaluation.verdicts[index] != .ineligible && staged.evaluation.approvals[index] != .notCarried
+        return isOpen ? .unknown : .false
+    }
+
+    // MARK: Warnings
+
+    private func cautions(_ quota: QuotaProblem, _ outcome: Outcome, _ award: Int) -> [Diagnostic] {
+        let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
+        return quota.problem.cautions().map { caution in
+            Diagnostic(.warning, at: .file(position.file, line: position.line), words(caution, quota, award))
+        } + conflicts(quota, outcome, award)
+    }
+
+    private func words(_ caution: Caution, _ quota: QuotaProblem, _ award: Int) -> Message {
+        func title(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
+        let award = rulebook.awards[award].title
+        switch caution {
+        case .openReservesAboveSeats(let ids, let atLeast, let seats):
+            return Message(
+                "rounds.reserves_above_seats",
+                [
+                    "award": award, "rules": ids.map(title).joined(separator: ", "), "need": String(atLeast),
+                    "seats": String(seats),
+                ])
+        case .floorMayShorten(let id, _, let members):
+            return Message("rounds.floor_may_shorten", ["award": award, "rule": title(id), "count": String(members)])
+        case .ceilingMayShorten(let id, _, let outsiders):
+            return Message(
+                "rounds.ceiling_may_shorten", ["award": award, "rule": title(id), "count": String(outsiders)])
+        case .vacantReserveWithoutSeats(let id):
+            return Message("rounds.vacant_without_seats", ["award": award, "rule": title(id)])
+        }
+    }
+
+    private func conflicts(_ quota: QuotaProblem, _ outcome: Outcome, _ award: Int) -> [Diagnostic] {
+        let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
+        let place = Place.file(position.file, line: position.line)
+        let title = rulebook.awards[award].title
+        func name(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
+        return outcome.conflicts.map { conflict in
+            switch conflict {
+            case .emptySeats(let reserves, let seats):
+                Diagnostic(
+                    .warning, at: place,
+                    Message(
+                        "rounds.empty_seats",
+                        [
+                            "award": title, "rules": reserves.map(name).joined(separator: ", "),
+                            "seats": String(seats),
+                        ]))
+            case .decisions(let candidates, let rules):
+                Diagnostic(
+                    .warning, at: place,
+                    Message(
+                        "rounds.decision_conflict",
+                        [
+                            "award": title, "rules": rules.map { name($0.id) }.joined(separator: ", "),
+                            "candidates": candidates.map { key(quota.competing[$0], award) }
+                                .joined(separator: ", "),
+                        ]))
+            }
+        }
+    }
+
+    private func key(_ candidate: Int, _ award: Int) -> String {
+        let candidates = evaluator.candidates(of: award)
+        return evaluator.records.tables[rulebook.awards[award].record].keys[candidates[candidate].row]
+    }
+}

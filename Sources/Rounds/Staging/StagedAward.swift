@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import Evaluation
+import Messages
+import Rules
+
+/// One award of a round, judged and allotted.
+struct StagedAward {
+    /// What the rules say of each candidate.
+    let evaluation: AwardEvaluation
+    /// The seats as allotted, decisions applied.
+    let quota: QuotaProblem
+    let outcome: Outcome
+    /// The seats as the engine alone would allot them; the same when nothing was decided.
+    let engineQuota: QuotaProblem
+    let engineOutcome: Outcome
+    /// The higher award that excludes a candidate, by the candidate's place in the evaluation.
+    let excluded: [Int: Exclusion]
+    /// Decisions by the candidate's place in the evaluation.
+    let decisions: [Int: CouncilDecision]
+    /// The place of each candidate among those who compete, decisions applied.
+    let places: [Int: Int]
+    let enginePlaces: [Int: Int]
+}
+
+/// Why a candidate may not have an award although the rules would allow it.
+struct Exclusion {
+    /// The award that it has already: of this round, or a past one.
+    let award: Int?
+    /// The achievement that both are for, if the rule speaks of one.
+    let achievement: String?
+}
