@@ -10,6 +10,7 @@ final class RowEvaluator {
     let rulebook: Rulebook
     let records: RecordSet
     let inputs: RoundInputs
+    let shapes: FieldShapes
     /// Results of awards already decided, by award.
     var results: [AwardResults?]
     /// Runs the functions of rule files.
@@ -20,6 +21,7 @@ final class RowEvaluator {
         self.records = records
         self.inputs = inputs
         self.scripts = scripts
+        shapes = FieldShapes(records.schema)
         results = rulebook.awards.map { _ in nil }
     }
 
