@@ -27,7 +27,7 @@ end
 
 quota "chien_si_thi_dua_co_so" {
   basis = rule "tỷ lệ chưa đối chiếu",
-  seats = share(percent(param.cstdcs_department_share), { of = awarded "lao_dong_tien_tien", round = "down" }),
+  -- Không có chỉ tiêu chung toàn Sở. Muốn có, thêm: seats = share(percent(15), { of = awarded "lao_dong_tien_tien", … })
   rank = person_order(),
   cap "don_vi" { each = person.unit,
     at_most = share(percent(param.cstdcs_unit_share),
