@@ -7,6 +7,9 @@ extension Catalogue {
     static let englishRounds: [String: String] = [
         "rounds.and_more": "{list} and {count} more",
         "rounds.bad_share": "the share of `{rule}` is {value}; it must lie in 0–1 (for instance percent(30)).",
+        "rounds.case_differs": "{award}, {candidate}: {what} is {found}, the case expects {expected}.",
+        "rounds.case_no_condition": "`{award}` has no condition named `{name}` (there are: {known}).",
+        "rounds.case_nobody": "`{candidate}` is not a candidate for `{award}`.",
         "rounds.ceiling_may_shorten": "`{award}`: the ceiling `{rule}` is a share of those chosen; only {count} are outside it, so the list may be shortened.",
         "rounds.decision_conflict": "`{award}`: the decisions on {candidates} contradict {rules}.",
         "rounds.decision_on_nobody": "a decision names `{candidate}`, who is not a candidate for `{award}`.",

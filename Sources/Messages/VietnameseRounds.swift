@@ -7,6 +7,9 @@ extension Catalogue {
     static let vietnameseRounds: [String: String] = [
         "rounds.and_more": "{list} và {count} trường hợp khác",
         "rounds.bad_share": "tỷ lệ của “{rule}” là {value}; phải trong khoảng 0–1 (ví dụ percent(30)).",
+        "rounds.case_differs": "{award}, {candidate}: {what} là {found}, ví dụ chờ {expected}.",
+        "rounds.case_no_condition": "“{award}” không có điều kiện tên “{name}” (có: {known}).",
+        "rounds.case_nobody": "“{candidate}” không được xét cho “{award}”.",
         "rounds.ceiling_may_shorten": "“{award}”: mức trần “{rule}” tính trên số được chọn; chỉ có {count} người ngoài diện nên danh sách có thể bị rút ngắn.",
         "rounds.decision_conflict": "“{award}”: quyết định về {candidates} trái với {rules}.",
         "rounds.decision_on_nobody": "quyết định nêu “{candidate}”, nhưng người này không được xét cho “{award}”.",

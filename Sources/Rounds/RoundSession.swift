@@ -63,12 +63,19 @@ public final class RoundSession {
     /// Loads, checks, judges and allots a round; throws everything that is wrong with it, and then nothing was judged.
     public static func open(_ request: RoundRequest) throws(RoundFailure) -> RoundSession {
         let loaded = try RoundLoader(request: request).load()
+        let shown = try request.award.map { id throws(RoundFailure) in try award(id, loaded.rulebook) }
+        return try open(loaded, shown: shown, progress: request.progress)
+    }
+
+    /// Judges and allots a round whose rules and records are loaded.
+    static func open(
+        _ loaded: RoundLoader.Loaded, shown: Int? = nil, progress: (@Sendable (Message) -> Void)? = nil
+    ) throws(RoundFailure) -> RoundSession {
         let rulebook = loaded.rulebook
-        let shown = try request.award.map { id throws(RoundFailure) in try award(id, rulebook) }
         let evaluator = Evaluator(rulebook: rulebook, records: loaded.records, inputs: loaded.inputs)
         let warnings = try RecordLimits(loaded: loaded, evaluator: evaluator).check()
         let (staged, staging) = try RoundStager(evaluator: evaluator, decisions: loaded.declaration.decisions)
-            .stage(Set(rulebook.awards.indices)) { request.progress?($0) }
+            .stage(Set(rulebook.awards.indices)) { progress?($0) }
         let scripts = evaluator.scriptProblems
         guard scripts.isEmpty else { throw RoundFailure(diagnostics: scripts) }
         let used = UsedParameters(rulebook: rulebook, inputs: loaded.inputs)

@@ -62,6 +62,15 @@ extension ExampleResult {
             ])
     }
 
+    /// The example's explanation under another candidate; collectives have none.
+    func explanation(of key: String, award: String) -> ExplanationView? {
+        guard award != collectives.id else { return nil }
+        var view = explanation
+        guard let found = result.awards.flatMap(\.candidates).first(where: { $0.key == key }) else { return nil }
+        view.candidate = found
+        return view
+    }
+
     private func node(
         _ words: String, _ truth: String, found: String = "", needed: String = "", margin: String = "",
         basis: String = "", position: String = "", facts: [ExplanationView.Fact] = [], exceptions: [String] = [],

@@ -28,6 +28,13 @@ import Testing
             String(text.map { $0 == "\u{1B}" ? "⎋" : $0 }), named: "table.wide.txt")
     }
 
+    @Test("the result as a page", arguments: Language.allCases)
+    func html(language: Language) throws {
+        let example = ExampleResult(language: language)
+        let text = HTMLReport(language: language).text(of: example.result) { example.explanation(of: $0, award: $1) }
+        try expectSnapshot(text, named: "result.\(language.rawValue).html")
+    }
+
     @Test("the result as CSV", arguments: Language.allCases)
     func csv(language: Language) throws {
         let text = CSVReport(language: language).text(of: ExampleResult(language: language).result)
@@ -72,6 +79,7 @@ import Testing
                 JSONReport(language: language).text(of: example.result),
                 TableReport(language: language, listsIneligible: true).text(of: example.result),
                 CSVReport(language: language).text(of: example.result),
+                HTMLReport(language: language).text(of: example.result) { example.explanation(of: $0, award: $1) },
                 ExplanationReport(language: language).text(of: [example.explanation]),
             ]
             for text in texts { #expect(!text.contains("reports.")) }

@@ -2,10 +2,10 @@
 -- Các ví dụ về phần của Sở: người đứng đầu, đường đi hồ sơ, tập thể nhỏ, suất dành riêng, ưu tiên nữ.
 
 local function with(defaults, changes)
-  local record = {}
-  for key, value in pairs(defaults) do record[key] = value end
-  for key, value in pairs(changes) do record[key] = value end
-  return record
+  local made = {}
+  for key, value in pairs(defaults) do made[key] = value end
+  for key, value in pairs(changes) do made[key] = value end
+  return made
 end
 
 local function member(changes)

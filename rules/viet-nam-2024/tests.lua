@@ -3,10 +3,10 @@
 
 -- Hồ sơ mẫu: một người, một đơn vị không có gì đặc biệt. Mỗi ví dụ chỉ nêu điều làm nó khác đi.
 local function with(defaults, changes)
-  local record = {}
-  for key, value in pairs(defaults) do record[key] = value end
-  for key, value in pairs(changes) do record[key] = value end
-  return record
+  local made = {}
+  for key, value in pairs(defaults) do made[key] = value end
+  for key, value in pairs(changes) do made[key] = value end
+  return made
 end
 
 local function member(changes)

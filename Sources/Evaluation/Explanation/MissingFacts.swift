@@ -177,8 +177,19 @@ struct MissingFacts {
                 addOwner(query.source, environment)
             }
         }
-        for entry in found.entries where entry.truth == .unknown {
+        let unknown = found.entries.filter { $0.truth == .unknown }
+        for entry in unknown {
             for filter in query.filters { addFilter(filter, entry, query, environment) }
+        }
+        // Whether an event is the first of its kind hangs on the others too.
+        guard !unknown.isEmpty else { return }
+        for case .firstOfEach(let item, let by) in query.filters {
+            let all = EventQuery(source: query.source, filters: [], depth: query.depth)
+            for entry in rows.entries(all, environment)?.entries ?? [] {
+                let inner = environment.entering(entry.row)
+                addItem(item, entry, query, inner)
+                addItem(by, entry, query, inner)
+            }
         }
     }
 
@@ -208,9 +219,16 @@ struct MissingFacts {
             case .unbroken(_, let from, let to, _, _), .spellDays(_, let from, let to, _): [from, to]
             default: []
             }
+        let before = paths.count
         for entry in rows.entries(query, environment)?.entries ?? [] where entry.truth != .false {
             let inner = environment.entering(entry.row, roundEvent: entry.roundEvent)
             for item in items { addItem(item, entry, query, inner) }
+        }
+        // Two events of one time: every fact is known, but not which of them is the latest.
+        if paths.count == before, case .eventLatest = rows.operation(id),
+            rows.entries(query, environment)?.certain ?? 0 > 1
+        {
+            add(names.path(query.source, environment))
         }
     }
 

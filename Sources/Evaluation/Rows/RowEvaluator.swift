@@ -60,6 +60,9 @@ final class RowEvaluator {
             return memberCount(query, condition, environment).compared(.moreThan, to: NumberValue(0))
         case .result(let kind, let award, let fact): return result(kind, award, fact, environment)
         case .check(let call): return scripts.check(call, environment, id, self)
+        case .fact, .when, .otherwise:
+            if case .truth(let truth) = value(id, environment) { return truth }
+            return .unknown
         default: return .unknown
         }
     }

@@ -16,12 +16,12 @@ public struct Budget: Sendable, Hashable {
 
     /// Creates a budget; the defaults load a large rule file many times over and end within two seconds.
     ///
-    /// Without a processor time of its own a call gets 300 ns per instruction, several times what honest work takes,
-    /// and at least a second and a half.
+    /// Without a processor time of its own a call gets 240 ns per instruction, several times what honest work takes,
+    /// and at least 1.2 seconds.
     public init(instructions: Int = 5_000_000, memory: Int = 32 << 20, processorTime: Duration? = nil) {
         self.instructions = instructions
         self.memory = memory
-        self.processorTime = processorTime ?? max(.milliseconds(1500), .nanoseconds(300) * instructions)
+        self.processorTime = processorTime ?? max(.milliseconds(1200), .nanoseconds(240) * instructions)
     }
 }
 

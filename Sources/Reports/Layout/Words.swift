@@ -74,6 +74,20 @@ struct Words {
         return parts.joined(separator: " · ")
     }
 
+    /// Where the list ends; nil when the award has no limit.
+    func cutOff(_ award: AwardResult) -> String? {
+        guard let limit = award.seats.limit else { return nil }
+        let rank = award.lastRank.map { self(Message("reports.last_rank", ["rank": String($0)])) } ?? ""
+        let values = ["awarded": String(award.seats.awarded), "limit": String(limit), "rank": rank]
+        return self(Message("reports.cut_off", values))
+    }
+
+    /// Which rules leave the list empty.
+    func starved(_ award: AwardResult) -> String {
+        let titles = award.seats.starved.map { id in award.rules.first { $0.id == id }?.title ?? id }
+        return self(Message("reports.starved", ["rules": titles.joined(separator: "; ")]))
+    }
+
     /// How one rule came out, as a sentence.
     func rule(_ rule: RuleResult) -> String {
         let working = rule.working.isEmpty ? "" : " (\(rule.working))"

@@ -47,7 +47,7 @@ public struct TableReport: Sendable {
             lines += result.warnings.flatMap { item(words.warning($0)) }
         }
         if !result.assumptions.isEmpty {
-            lines += ["", style.tinted(words(Message("reports.assumptions")), .doubtful)]
+            lines += [""] + wrapped(words(Message("reports.assumptions"))).map { style.tinted($0, .doubtful) }
             for assumption in result.assumptions {
                 let basis = assumption.basis.isEmpty ? "" : " – \(assumption.basis)"
                 lines += item("\(assumption.title) [\(assumption.parameter)] = \(assumption.value)\(basis)")
@@ -74,7 +74,7 @@ public struct TableReport: Sendable {
         lines += wrapped(words.seats(award.seats))
         let sections = Section.sections(of: award)
         if !sections.contains(where: { $0.kind == .chosen }) { lines += ["", words(Message("reports.nobody_chosen"))] }
-        if !award.seats.starved.isEmpty { lines += wrapped(starved(award)).map { style.tinted($0, .doubtful) } }
+        if !award.seats.starved.isEmpty { lines += wrapped(words.starved(award)).map { style.tinted($0, .doubtful) } }
         if sections.first?.kind != .chosen { lines += belowList(award) }
         for section in sections {
             lines += self.lines(of: section, award)
@@ -94,7 +94,7 @@ public struct TableReport: Sendable {
     /// The cut-off and the rules that bound, which stand below the list.
     private func belowList(_ award: AwardResult) -> [String] {
         var lines: [String] = []
-        if let cut = cutOff(award) { lines += [""] + wrapped(cut).map { style.faint($0) } }
+        if let cut = words.cutOff(award) { lines += [""] + wrapped("── \(cut) ──").map { style.faint($0) } }
         let rules = award.rulesToShow
         guard !rules.isEmpty else { return lines }
         lines += ["", style.strong(words(Message("reports.rules")))]
@@ -104,18 +104,6 @@ public struct TableReport: Sendable {
             lines += item("\(words.ruleKind(rule.kind)): \(words.rule(rule))\(bound)\(basis)")
         }
         return lines
-    }
-
-    private func cutOff(_ award: AwardResult) -> String? {
-        guard let limit = award.seats.limit else { return nil }
-        let rank = award.lastRank.map { words(Message("reports.last_rank", ["rank": String($0)])) } ?? ""
-        let values = ["awarded": String(award.seats.awarded), "limit": String(limit), "rank": rank]
-        return "── " + words(Message("reports.cut_off", values)) + " ──"
-    }
-
-    private func starved(_ award: AwardResult) -> String {
-        let titles = award.seats.starved.map { id in award.rules.first { $0.id == id }?.title ?? id }
-        return words(Message("reports.starved", ["rules": titles.joined(separator: "; ")]))
     }
 
     // MARK: Lines

@@ -42,7 +42,17 @@ public struct PackLoader {
         }
         report(script, &findings)
         let rulebook = RulebookBuilder(script: script, packs: packs).build(&findings)
+        review(files, rulebook.schema, &findings)
         return Loaded(rulebook: findings.hasErrors ? nil : rulebook, diagnostics: findings.sorted)
+    }
+
+    /// What the texts say that running them cannot show.
+    private func review(_ files: [SourceFile], _ schema: Schema, _ findings: inout Findings) {
+        let ordered = schema.codeLists.filter(\.isOrdered).flatMap { $0.codes.map(\.code) }
+        let roots = Set(schema.records.map(\.name)).union(["param", "event", "outer", "candidate"])
+        for file in files {
+            SourceReview(file: file, orderedCodes: Set(ordered), roots: roots).report(&findings)
+        }
     }
 
     // MARK: The chain of packs

@@ -83,7 +83,7 @@ public enum RoundFileLoader {
         return (findings.hasErrors ? nil : round, findings.diagnostics)
     }
 
-    private static func read(_ declaration: Script.Declaration, _ findings: inout Findings) -> RoundDeclaration? {
+    static func read(_ declaration: Script.Declaration, _ findings: inout Findings) -> RoundDeclaration? {
         var reader = BodyReader(
             word: "round", id: declaration.id, body: declaration.table, position: declaration.position)
         let title = reader.text("title", &findings) ?? declaration.id

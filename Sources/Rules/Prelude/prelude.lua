@@ -59,22 +59,38 @@ end
 
 -- Encoding. A plain value is itself; everything else is an array whose first item names its kind.
 local encode
-local function encode_table(value)
-  local list, keys, count, greatest = {}, {}, 0, 0
-  for key, item in pairs(value) do
-    if type(key) == "number" and math.type(key) == "integer" and key >= 1 then
+-- A list runs from 1 without a gap; whole numbers from 1000 on that do not belong to one are years.
+local function list_length(value)
+  local count, greatest, early = 0, 0, 0
+  for key in pairs(value) do
+    if math.type(key) == "integer" and key >= 1 then
       count = count + 1
       if key > greatest then greatest = key end
-    elseif type(key) == "string" or type(key) == "number" then
-      keys[#keys + 1] = { key, encode(item) }
-    else
-      issue("bad_key", kind_of(key))
+      if key < 1000 and key > early then early = key end
     end
   end
-  if greatest ~= count then issue("hole", tostring(greatest)) end
-  for i = 1, greatest do
+  return count == greatest and greatest or early
+end
+
+local function encode_table(value)
+  local list, keys, length = {}, {}, list_length(value)
+  for key, item in pairs(value) do
+    if math.type(key) ~= "integer" or key < 1 or key > length then
+      if type(key) == "string" or math.type(key) == "integer" then
+        keys[#keys + 1] = { key, encode(item) }
+      else
+        issue("bad_key", kind_of(key))
+      end
+    end
+  end
+  for i = 1, length do
     local item = value[i]
-    if item == nil then list[i] = { "poison" } else list[i] = encode(item) end
+    if item == nil then
+      issue("hole", tostring(i))
+      list[i] = { "poison" }
+    else
+      list[i] = encode(item)
+    end
   end
   return { "table", list, keys }
 end
@@ -458,7 +474,25 @@ local function collect()
   return { nodes = written, parts = pieces, declarations = declarations, issues = issues, unfinished = unfinished }
 end
 
+-- One case: its name and place, what it sets up, and what it expects.
+local function read_case(number)
+  local case = cases[number]
+  local world, expected = {}, {}
+  for key, value in pairs(case.body) do
+    if type(key) == "string" then world[key] = value end
+  end
+  for _, value in ipairs(case.body) do
+    local id = kind_of(value) == "part" and rawget(value, PART)
+    if id and parts[id].kind == "expect" then
+      expected[#expected + 1] = { parts[id].file, parts[id].line, parts[id].body }
+    end
+  end
+  return { case.name, case.file, case.line, encode_table(world), expected }
+end
+
 return {
+  case_count = function() return #cases end,
+  case = read_case,
   environment = environment,
   round_environment = round_environment,
   collect = collect,

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Records
+
+/// Writes the records of a case as JSON, so that they enter by the same door as everybody's.
+struct CaseRecords {
+    let schema: Schema
+
+    /// The records under `persons = {…}`, `units = {…}` or the record's own name; a kind that is not named has no rows.
+    func json(_ reader: inout BodyReader, _ findings: inout Findings) -> String {
+        var parts: [String] = []
+        for record in schema.records where record.name != "round" {
+            let rows = reader.term(record.name + "s") ?? reader.term(record.name)
+            guard let rows else {
+                parts.append("\(quoted(record.name)): []")
+                continue
+            }
+            guard case .table(let table) = rows, table.entries.isEmpty else {
+                reader.wrong(record.name + "s", "{ {…}, {…} }", &findings)
+                continue
+            }
+            parts.append("\(quoted(record.name)): [\(table.items.map { row($0, record) }.joined(separator: ", "))]")
+        }
+        return "{ \(parts.joined(separator: ",\n")) }"
+    }
+
+    private func row(_ term: Term, _ record: RecordType) -> String {
+        guard case .table(let table) = term else { return value(term) }
+        let cells = table.entries.map { entry in
+            let isYearly =
+                record.fieldIndex(entry.key).map { if case .yearly = record.fields[$0].type { true } else { false } }
+                ?? false
+            // Lua cannot tell an empty list from an empty table; the schema can.
+            let text = isYearly && entry.value == .table(TableTerm()) ? "{}" : value(entry.value)
+            return "\(quoted(entry.key)): \(text)"
+        }
+        return "{ \(cells.joined(separator: ", ")) }"
+    }
+
+    private func value(_ term: Term) -> String {
+        switch term {
+        case .boolean(let flag): return flag ? "true" : "false"
+        case .integer(let number): return String(number)
+        case .number(let number): return Rational(shortest: number)?.description ?? "null"
+        case .text(let text): return quoted(text)
+        case .table(let table):
+            if table.entries.isEmpty { return "[\(table.items.map(value).joined(separator: ", "))]" }
+            return "{ \(table.entries.map { "\(quoted($0.key)): \(value($0.value))" }.joined(separator: ", ")) }"
+        default: return "null"
+        }
+    }
+
+    private func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

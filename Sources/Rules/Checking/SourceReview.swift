@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LuaSandbox
+import Messages
+import Records
+
+/// Finds in the text of a rule file what running it cannot show: Lua would take it without a word and mean something else.
+struct SourceReview {
+    let file: SourceFile
+    /// The codes of ordered lists: comparing one with `==` inside a function is always false.
+    let orderedCodes: Set<String>
+    /// Names that stand for records and other roots of facts.
+    let roots: Set<String>
+
+    private static let combinators: Set<String> = ["all", "any", "none", "at_least_of", "check", "awarded", "eligible"]
+
+    func report(_ findings: inout Findings) {
+        let tokens = Array(LuaScanner(file.text))
+        reportTextComparisons(&findings)
+        reportRepeatedKeys(tokens, &findings)
+        reportLogic(tokens, &findings)
+        reportHiddenWords(tokens, &findings)
+    }
+
+    private func position(_ line: Int) -> SourcePosition { SourcePosition(file: file.name, line: line) }
+
+    private func reportTextComparisons(_ findings: inout Findings) {
+        for found in SourceCheck.textComparisons(in: file.text) where orderedCodes.contains(found.text) {
+            findings.add(at: position(found.line), Message("rules.code_as_text", ["name": found.text]))
+        }
+    }
+
+    /// A key given twice in one table: Lua keeps the later one and drops the other.
+    private func reportRepeatedKeys(_ tokens: [LuaToken], _ findings: inout Findings) {
+        var tables: [Set<String>?] = []
+        for (index, token) in tokens.enumerated() {
+            switch token.text {
+            case "{" where token.kind == .symbol: tables.append([])
+            case "(" where token.kind == .symbol, "function" where token.kind == .keyword: tables.append(nil)
+            case "}" where token.kind == .symbol, ")" where token.kind == .symbol, "end" where token.kind == .keyword:
+                if !tables.isEmpty { tables.removeLast() }
+            case "do" where token.kind == .keyword, "then" where token.kind == .keyword,
+                "repeat" where token.kind == .keyword:
+                // `if … then … elseif … then … end` closes once; only the opening `if` counts.
+                if token.text != "then" { tables.append(nil) }
+            case "if" where token.kind == .keyword: tables.append(nil)
+            case "until" where token.kind == .keyword: if !tables.isEmpty { tables.removeLast() }
+            default:
+                guard token.kind == .name, index + 1 < tokens.count, tokens[index + 1].text == "=",
+                    let previous = index > 0 ? tokens[index - 1].text : nil, [",", ";", "{"].contains(previous),
+                    var keys = tables.last ?? nil
+                else { continue }
+                if !keys.insert(token.text).inserted {
+                    findings.add(at: position(token.line), Message("rules.repeated_key", ["key": token.text]))
+                }
+                tables[tables.count - 1] = keys
+            }
+        }
+    }
+
+    /// `and`, `or`, `not` and `==` on facts: Lua decides them while the file is read, and no rule sees them.
+    private func reportLogic(_ tokens: [LuaToken], _ findings: inout Findings) {
+        var functions = 0
+        var blocks: [Bool] = []
+        for (index, token) in tokens.enumerated() {
+            if token.kind == .keyword {
+                switch token.text {
+                case "function":
+                    functions += 1
+                    blocks.append(true)
+                case "if", "do": blocks.append(false)
+                case "repeat": blocks.append(false)
+                case "end", "until": if blocks.popLast() == true { functions -= 1 }
+                default: break
+                }
+            }
+            let isLogic = token.kind == .keyword && ["and", "or", "not"].contains(token.text)
+            let isEquality = token.kind == .symbol && ["==", "~="].contains(token.text)
+            // Helpers written as functions may use Lua's logic on plain values; facts are looked for there too.
+            guard isLogic || isEquality else { continue }
+            let before = token.text == "not" ? nil : head(endingAt: index - 1, tokens)
+            let after = index + 1 < tokens.count ? tokens[index + 1] : nil
+            let names = [before?.text, after?.kind == .name ? after?.text : nil].compactMap { $0 }
+            if let name = names.first(where: { roots.contains($0) || Self.combinators.contains($0) }) {
+                findings.add(at: position(token.line), Message("rules.lua_logic", ["sign": token.text, "name": name]))
+            }
+        }
+    }
+
+    /// The name that the expression ending at a token starts with: `person` for `person.unit:is("A")`.
+    private func head(endingAt end: Int, _ tokens: [LuaToken]) -> LuaToken? {
+        var index = end
+        while index >= 0 {
+            let token = tokens[index]
+            switch token.text {
+            case ")" where token.kind == .symbol, "}" where token.kind == .symbol, "]" where token.kind == .symbol:
+                var depth = 1
+                while depth > 0, index > 0 {
+                    index -= 1
+                    if [")", "}", "]"].contains(tokens[index].text), tokens[index].kind == .symbol { depth += 1 }
+                    if ["(", "{", "["].contains(tokens[index].text), tokens[index].kind == .symbol { depth -= 1 }
+                }
+                index -= 1
+            default:
+                if token.kind == .string {
+                    index -= 1
+                    continue
+                }
+                guard token.kind == .name else { return nil }
+                guard index > 0, [".", ":"].contains(tokens[index - 1].text) else { return token }
+                index -= 2
+            }
+        }
+        return nil
+    }
+
+    /// A local that takes the name of a word of the vocabulary.
+    private func reportHiddenWords(_ tokens: [LuaToken], _ findings: inout Findings) {
+        for (index, token) in tokens.enumerated() where token.kind == .keyword && token.text == "local" {
+            var next = index + 1
+            if next < tokens.count, tokens[next].text == "function" { next += 1 }
+            while next < tokens.count, tokens[next].kind == .name {
+                let name = tokens[next].text
+                if roots.contains(name) || Vocabulary.words.contains(name) {
+                    findings.add(
+                        .warning, at: position(tokens[next].line), Message("rules.hidden_word", ["name": name]))
+                }
+                guard next + 1 < tokens.count, tokens[next + 1].text == "," else { break }
+                next += 2
+            }
+        }
+    }
+}

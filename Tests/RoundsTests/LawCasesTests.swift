@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Messages
+import Rounds
+import Rules
+import Testing
+
+/// The cases inside the shipped packs: what the law says of real and frequent situations.
+@Suite struct LawCasesTests {
+    static let rules = URL(filePath: #filePath).appending(path: "../../../rules").standardized.path
+
+    @Test(
+        "the shipped packs load without a word, and every case in them holds",
+        arguments: ["viet-nam-2024", "so-tnmt-binh-phuoc"])
+    func cases(pack: String) throws {
+        let loaded = PackLoader(folder: PackFolder(path: Self.rules)).load(pack)
+        #expect(loaded.diagnostics.map { $0.text(in: .vietnamese) } == [])
+        let (outcomes, diagnostics) = CaseRunner(try #require(loaded.rulebook)).run()
+        #expect(diagnostics.map { $0.text(in: .vietnamese) } == [])
+        let text = try String(contentsOfFile: "\(Self.rules)/\(pack)/tests.lua", encoding: .utf8)
+        #expect(outcomes.count == text.split(separator: "\n").count { $0.hasPrefix("test ") })
+        #expect(outcomes.count >= 8)
+        for outcome in outcomes {
+            for failure in outcome.failures {
+                Issue.record("\(outcome.name): \(failure.text(in: .vietnamese))")
+            }
+        }
+    }
+}
