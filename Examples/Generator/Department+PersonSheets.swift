@@ -74,8 +74,8 @@ extension Department {
         [
             events(
                 "Khen thưởng cá nhân", title: "DANH HIỆU, HÌNH THỨC KHEN THƯỞNG ĐÃ NHẬN",
-                header: ["Danh hiệu, hình thức", "Năm", "Loại hình", "Thành tích", "Đã hủy"],
-                widths: [30, 8, 18, 16, 8]
+                header: ["Danh hiệu, hình thức", "Năm", "Loại hình", "Số quyết định", "Thành tích", "Đã hủy"],
+                widths: [30, 8, 18, 18, 16, 8]
             ) { person, row in person.honours.enumerated().map { $1.values(row + $0) } },
             events(
                 "Sáng kiến", title: "SÁNG KIẾN",

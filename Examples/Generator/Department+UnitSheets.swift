@@ -5,15 +5,15 @@ import WorkbookWriter
 extension Department {
     /// The collectives, in sections, with a total that Excel computes.
     func unitSheet() -> Sheet {
-        var page = OfficeSheet("Tập thể", title: "TỔNG HỢP TẬP THỂ ĐỀ NGHỊ XÉT THI ĐUA NĂM 2024", width: 15)
+        var page = OfficeSheet("Tập thể", title: "TỔNG HỢP TẬP THỂ ĐỀ NGHỊ XÉT THI ĐUA NĂM 2024", width: 16)
         page.header(groups: [
             ("STT", []), ("Mã đơn vị", []), ("Tên đơn vị", []), ("Loại đơn vị", []), ("Đơn vị cấp trên", []),
             ("Đơn vị tổng hợp", []), ("Số người", []), ("Xếp loại", ["2022", "2023", "2024"]),
             ("Phong trào thi đua", []), ("Đoàn kết, chấp hành", []), ("Dân chủ cơ sở", []),
-            ("Điểm nhiệm vụ trọng tâm", []), ("Hồ sơ bình xét năm", []),
+            ("Tập thể nhỏ", []), ("Điểm nhiệm vụ trọng tâm", []), ("Hồ sơ bình xét năm", []),
         ])
         page.columnNumbers()
-        page.widths([5, 11, 40, 16, 12, 12, 8, 18, 18, 18, 10, 10, 10, 12, 40])
+        page.widths([5, 11, 40, 16, 12, 12, 8, 18, 18, 18, 10, 10, 10, 8, 12, 40])
         let sections: [(String, [String])] = [
             ("I. Ban Giám đốc, các phòng chuyên môn", ["ban_giam_doc", "phong"]),
             ("II. Đơn vị trực thuộc", ["don_vi"]),
@@ -34,7 +34,7 @@ extension Department {
                         .words(unit.isBranch ? "VPDK" : ""), .words(unit.isBranch ? "VPDK" : ""), .whole(unit.size),
                     ] + unit.rating.enumerated().map { .rating($1, row + $0) } + [
                         .flag(unit.movement, row), .flag(unit.united, row + 1), .flag(unit.welfare, row + 2),
-                        .points(unit.score, row), .words(unit.papers),
+                        .blank, .points(unit.score, row), .words(unit.papers),
                     ])
             }
             page.blankRow()
@@ -51,11 +51,11 @@ extension Department {
     }
 
     func unitHonourSheet() -> Sheet {
-        var page = OfficeSheet("Khen thưởng tập thể", title: "KHEN THƯỞNG TẬP THỂ ĐÃ NHẬN", width: 7)
+        var page = OfficeSheet("Khen thưởng tập thể", title: "KHEN THƯỞNG TẬP THỂ ĐÃ NHẬN", width: 8)
         page.header([
-            "STT", "Mã đơn vị", "Danh hiệu, hình thức", "Năm", "Loại hình", "Thành tích", "Đã hủy",
+            "STT", "Mã đơn vị", "Danh hiệu, hình thức", "Năm", "Loại hình", "Số quyết định", "Thành tích", "Đã hủy",
         ])
-        page.widths([5, 11, 30, 8, 20, 16, 8])
+        page.widths([5, 11, 30, 8, 20, 18, 16, 8])
         var number = 0
         for unit in units {
             for honour in unit.honours {
@@ -103,7 +103,8 @@ extension Honour {
             "TTLDXS": "Tập thể lao động xuất sắc", "GKS": "Giấy khen của Giám đốc Sở",
         ]
         return [
-            .text(row % 3 == 0 ? labels[code] ?? code : code), .whole(year), .text(type), .words(achievement),
+            .text(row % 3 == 0 ? labels[code] ?? code : code), .whole(year), .text(type),
+            .text("\(100 + row % 37)/QĐ-\(code == "TTLDXS" ? "UBND" : "STNMT")"), .words(achievement),
             .words(isCancelled ? "x" : ""),
         ]
     }
