@@ -43,7 +43,7 @@ extension Department {
             ]
         }
         note("8 tháng hợp đồng rồi 3 tháng viên chức, liên tục: xét LĐTT", converted.code)
-        let unclear = change("CN-BDA", 11) {
+        let unclear = change("CN-DP", 12) {
             $0.employment = [
                 Employment(kind: "nld", to: Day(2024, 6, 30)), Employment(kind: "vien_chuc", from: Day(2024, 7, 1)),
             ]
@@ -119,14 +119,14 @@ extension Department {
         note("Tập thể đang thanh tra, có dấu hiệu vi phạm: tạm dừng", "QTMT")
         changeUnit("CCMT") { $0.holds = [Hold(kind: "thanh_tra", signs: "Không", from: Day(2024, 11, 4))] }
         note("Tập thể đang thanh tra định kỳ, không có dấu hiệu: vẫn xét", "CCMT")
-        let unsure = change("QTMT", 13) {
+        let unsure = change("VPDK", 26) {
             $0.holds = [Hold(kind: "Đang thanh tra, kiểm tra, kiểm toán", from: Day(2024, 11, 18))]
         }
         note("Đang thanh tra, chưa ghi có dấu hiệu hay không: tạm dừng cho đến khi rõ", unsure.code)
     }
 
     private mutating func plantBlanks() {
-        let silent = [("VP", 8), ("CN-LN", 11), ("CNTT", 9)].map { change($0.0, $0.1) { $0.exemplary = "" } }
+        let silent = [("VPDK", 25), ("CN-LN", 11), ("CNTT", 9)].map { change($0.0, $0.1) { $0.exemplary = "" } }
         note("Chưa ghi gương mẫu chấp hành: LĐTT chưa kết luận được", silent.map(\.code).joined(separator: ", "))
         let bad = change("CN-DP", 13) { $0.exemplary = "Không" }
         note("Không gương mẫu chấp hành: không được LĐTT", bad.code)

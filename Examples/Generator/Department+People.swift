@@ -2,7 +2,6 @@
 
 extension Department {
     mutating func makePeople() {
-        var names = Names()
         for unit in units {
             let excellent = unit.size / 8
             let modest = unit.size / 10

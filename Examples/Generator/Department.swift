@@ -7,6 +7,7 @@ struct Department {
     var nominations: [Nomination] = []
     var cases: [PlantedCase] = []
     var random = SplitMix(seed: 2024)
+    var names = Names()
     private var firstOfUnit: [String: Int] = [:]
     private var indexOfUnit: [String: Int] = [:]
 
@@ -45,7 +46,13 @@ struct Department {
     /// Changes a member and keeps other hands off.
     mutating func change(_ unit: String, _ member: Int, _ body: (inout Person) -> Void) -> Person {
         let index = position(unit, member)
+        let wasWoman = people[index].isWoman
+        let name = people[index].name
         body(&people[index])
+        // A case that needs a woman or a man gets a name that sounds like one.
+        if people[index].isWoman != wasWoman, people[index].name == name {
+            people[index].name = names.make(isWoman: people[index].isWoman, &random)
+        }
         people[index].isPlanted = true
         return people[index]
     }

@@ -29,6 +29,8 @@ assumed("gks_unit_share", "Giấy khen tối đa so với số người của đ
 -- Đặt 100 để bỏ giới hạn.
 assumed("cstdcs_unit_share", "CSTĐ cơ sở tối đa so với LĐTT của đơn vị", "%", { 0, 100 }, 15,
   "Như Nghị định 91/2017/NĐ-CP Điều 9 (đã hết hiệu lực)")
+assumed("cstdcs_department_share", "CSTĐ cơ sở tối đa so với LĐTT toàn Sở", "%", { 0, 100 }, 100,
+  "Không giới hạn thêm")
 
 -- Ưu tiên ---------------------------------------------------------------------------------------------------------------
 assumed("direct_worker_share", "Tỷ lệ người lao động trực tiếp tối thiểu", "%", { 0, 100 }, 60, plan "mục II.2")
