@@ -98,4 +98,3 @@ public enum RowName: Sendable, Hashable, Codable {
     /// What the split at this depth assumes; the outermost is 0.
     case branch(Int)
 }
-

@@ -11,6 +11,7 @@ final class RowEvaluator {
     let records: RecordSet
     let inputs: RoundInputs
     let shapes: FieldShapes
+    let nominations: NominationIndex
     /// Results of awards already decided, by award.
     var results: [AwardResults?]
     /// Runs the functions of rule files.
@@ -22,7 +23,13 @@ final class RowEvaluator {
         self.inputs = inputs
         self.scripts = scripts
         shapes = FieldShapes(records.schema)
+        nominations = NominationIndex(rulebook, records)
         results = rulebook.awards.map { _ in nil }
+    }
+
+    /// The environment of a row as a candidate for an award.
+    func environment(_ award: Int, _ row: Int) -> Environment {
+        Environment(row, nomination: nominations.rows(of: award)[row].map { .known($0) } ?? .absent)
     }
 
     func operation(_ id: ExpressionID) -> Operation { rulebook.expressions[id].operation }
