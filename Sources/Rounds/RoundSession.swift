@@ -2,8 +2,8 @@
 
 import Evaluation
 public import Messages
-import Records
-import Rules
+public import Records
+public import Rules
 
 /// What to run: a round file and what the command line changes of it.
 public struct RoundRequest: Sendable {
@@ -65,6 +65,23 @@ public final class RoundSession {
         let loaded = try RoundLoader(request: request).load()
         let shown = try request.award.map { id throws(RoundFailure) in try award(id, loaded.rulebook) }
         return try open(loaded, shown: shown, progress: request.progress)
+    }
+
+    /// Judges and allots a round over records that the caller made, for programs that embed the engine.
+    public static func judge(
+        _ round: RoundDeclaration, rulebook: Rulebook, records: RecordSet
+    ) throws(RoundFailure) -> RoundSession {
+        var problems: [Diagnostic] = []
+        let terms = RoundTerms(declaration: round, rulebook: rulebook)
+        let overrides = terms.settings([:], &problems)
+        terms.checkDecisions(&problems)
+        guard problems.isEmpty else { throw RoundFailure(diagnostics: problems) }
+        return try open(
+            RoundLoader.Loaded(
+                declaration: round, rulebook: rulebook, records: records, recordsDigest: "",
+                inputs: RoundInputs(
+                    year: round.year, date: round.date, lawAsOf: round.lawAsOf, overrides: overrides),
+                diagnostics: terms.effectiveDates()))
     }
 
     /// Judges and allots a round whose rules and records are loaded.

@@ -47,24 +47,24 @@ amend.award "giay_khen_so_ca_nhan" {
     any { param.certificate_beside_cstdcs, none { awarded "chien_si_thi_dua_co_so" } }
       :as "Chưa đạt Chiến sĩ thi đua cơ sở trong năm" :id "cung_nam_cstdcs",
   },
-  standard "phong_trao" { basis = plan "mục II.4",
+  standard "phong_trao" { title = "Phong trào thi đua", basis = plan "mục II.4",
     nomination.reward_type:is "phong_trao" :as "Khen phong trào thi đua",
     nomination.outstanding:as "Được bình xét có thành tích xuất sắc trong phong trào",
     person.rating:in_year(round.year):at_least(param.gks_min_rating):as "Xếp loại từ mức tối thiểu",
   },
-  standard "dot_xuat" { basis = rule "tiêu chuẩn chưa đối chiếu",
+  standard "dot_xuat" { title = "Đột xuất", basis = rule "tiêu chuẩn chưa đối chiếu",
     nomination.reward_type:is "dot_xuat" :as "Khen đột xuất",
     nomination.outstanding:as "Có thành tích đột xuất",
   },
 }
 
 amend.award "giay_khen_so_tap_the" {
-  standard "phong_trao" { basis = plan "mục II.4",
+  standard "phong_trao" { title = "Phong trào thi đua", basis = plan "mục II.4",
     nomination.reward_type:is "phong_trao" :as "Khen phong trào thi đua",
     nomination.outstanding:as "Được bình xét có thành tích xuất sắc trong phong trào",
     unit.rating:in_year(round.year):at_least(param.gks_min_rating):as "Xếp loại từ mức tối thiểu",
   },
-  standard "dot_xuat" { basis = rule "tiêu chuẩn chưa đối chiếu",
+  standard "dot_xuat" { title = "Đột xuất", basis = rule "tiêu chuẩn chưa đối chiếu",
     nomination.reward_type:is "dot_xuat" :as "Khen đột xuất",
     nomination.outstanding:as "Có thành tích đột xuất",
   },

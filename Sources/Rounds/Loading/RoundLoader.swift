@@ -18,7 +18,6 @@ struct RoundLoader {
         let recordsDigest: String
         let inputs: RoundInputs
         let diagnostics: [Diagnostic]
-        let imported: ImportResult
     }
 
     func load() throws(RoundFailure) -> Loaded {
@@ -60,8 +59,7 @@ struct RoundLoader {
             declaration: declaration, rulebook: rulebook, records: records, recordsDigest: digest,
             inputs: RoundInputs(
                 year: declaration.year, date: declaration.date, lawAsOf: declaration.lawAsOf, overrides: overrides),
-            diagnostics: diagnostics + terms.effectiveDates() + imported.diagnostics.filter { $0.severity != .error },
-            imported: imported)
+            diagnostics: diagnostics + terms.effectiveDates() + imported.diagnostics.filter { $0.severity != .error })
     }
 
     // MARK: Files

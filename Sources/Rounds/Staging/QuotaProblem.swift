@@ -48,7 +48,7 @@ struct QuotaCompiler {
                 keys: competing.map { _ in [] }, seatsWorking: nil, workings: [:], sources: [:], warnings: [])
         }
         var draft = Draft(quota: quota)
-        let (seats, seatsWorking) = try seats(quota)
+        let (seats, seatsWorking) = try seats(quota, &draft)
         let keys = rankKeys(quota, candidates, &draft)
         draft.problem = Problem(seats: seats, ranks: Self.ranks(keys))
         for rule in quota.rules { try add(rule, candidates, seats: seats, &draft) }
@@ -69,23 +69,54 @@ struct QuotaCompiler {
 
     // MARK: Seats and ranks
 
-    private func seats(_ quota: Quota) throws(RoundFailure) -> (Int?, QuotaProblem.Working?) {
+    private func seats(
+        _ quota: Quota, _ draft: inout Draft
+    ) throws(RoundFailure) -> (Int?, QuotaProblem.Working?) {
         guard let expression = quota.seats else { return (nil, nil) }
-        guard let value = evaluator.number(expression).exact, let whole = value.floor, whole >= 0 else {
-            throw failure("rounds.seats_unknown", at: quota.position)
-        }
+        let value = settled(expression, nil, Message("rounds.rule_seats"), at: quota.position, &draft)
+        guard let whole = value?.floor, whole >= 0 else { throw failure("rounds.seats_unknown", at: quota.position) }
         return (Int(whole), working(expression, in: nil))
+    }
+
+    /// A number to allot by: where people who are still undetermined leave it open, the least it can be, which is said.
+    ///
+    /// Nil when a parameter without a value leaves it open: nobody may allot by that.
+    private func settled(
+        _ id: ExpressionID, _ row: Candidate?, _ what: Message, at position: SourcePosition, _ draft: inout Draft
+    ) -> Rational? {
+        let value = number(id, row)
+        if let exact = value.exact { return exact }
+        guard value.absence == .never, value.low.isFinite, !readsValuelessParameter(id) else { return nil }
+        draft.warnings.append(
+            Diagnostic(
+                .warning, at: place(position),
+                Message(
+                    "rounds.limit_open",
+                    [
+                        "award": award.title, "rule": what.text(in: .vietnamese), "low": value.low.description,
+                        "high": value.high.isFinite ? value.high.description : "…",
+                    ])))
+        return value.low
+    }
+
+    private func number(_ id: ExpressionID, _ row: Candidate?) -> NumberValue {
+        guard let row else { return evaluator.number(id) }
+        if case .number(let value) = evaluator.value(id, of: row) { return value }
+        return .unknown
+    }
+
+    private func readsValuelessParameter(_ id: ExpressionID) -> Bool {
+        let operation = rulebook.expressions[id].operation
+        if case .parameter(let index, _) = operation, evaluator.inputs.value(of: index, rulebook) == nil { return true }
+        return operation.operands.contains { readsValuelessParameter($0) }
     }
 
     /// The arithmetic of an expression that is a rounded share.
     private func working(_ id: ExpressionID, in row: Candidate?) -> QuotaProblem.Working? {
-        guard case .share(let share, let base, let rounding, _) = rulebook.expressions[id].operation else { return nil }
-        func number(_ id: ExpressionID) -> Rational? {
-            guard let row else { return evaluator.number(id).exact }
-            if case .number(let value) = evaluator.value(id, of: row) { return value.exact }
-            return nil
-        }
-        guard let share = number(share), let base = number(base), let result = number(id)?.floor else { return nil }
+        guard case .share(let share, let of, let rounding, _) = rulebook.expressions[id].operation else { return nil }
+        let (part, whole) = (number(share, row), number(of, row))
+        guard let share = part.exact, whole.low.isFinite, let result = number(id, row).low.floor else { return nil }
+        let base = whole.low
         return QuotaProblem.Working(share: share, base: base, rounding: rounding, result: Int(result))
     }
 
@@ -178,7 +209,8 @@ struct QuotaCompiler {
     }
 
     private func addPlain(_ rule: QuotaRule, group: Int, seats: Int?, _ draft: inout Draft) throws(RoundFailure) {
-        guard let limit = evaluator.number(rule.limit).exact else { throw unknownLimit(rule) }
+        let name = Message("rounds.rule_named", ["rule": title(rule)])
+        guard let limit = settled(rule.limit, nil, name, at: rule.position, &draft) else { throw unknownLimit(rule) }
         switch rule.kind {
         case .cap:
             guard let whole = limit.floor, whole >= 0 else { throw unknownLimit(rule) }
@@ -211,7 +243,8 @@ struct QuotaCompiler {
     ) throws(RoundFailure) -> Int {
         let base: Rational?
         switch rule.base {
-        case .expression(let id): base = evaluator.number(id).exact
+        case .expression(let id):
+            base = settled(id, nil, Message("rounds.rule_named", ["rule": title(rule)]), at: rule.position, &draft)
         case .seats: base = seats.map { Rational($0) }
         case nil:
             if limit.isWhole {
@@ -270,13 +303,9 @@ struct QuotaCompiler {
         }
         for key in members.keys.sorted() {
             let row = rows[key].map { Candidate(row: $0, nomination: nil) }
-            var limit: NumberValue?
-            if let row {
-                if case .number(let number) = evaluator.value(rule.limit, of: row) { limit = number }
-            } else {
-                limit = evaluator.number(rule.limit)
-            }
-            guard let whole = limit?.exact?.floor, whole >= 0 else {
+            let name = Message("rounds.rule_named", ["rule": "\(title(rule)): \(key)"])
+            let limit = settled(rule.limit, row, name, at: rule.position, &draft)
+            guard let whole = limit?.floor, whole >= 0 else {
                 throw failure("rounds.limit_unknown_for", ["rule": title(rule), "value": key], at: rule.position)
             }
             let id = "\(rule.id)/\(key)"
