@@ -35,7 +35,8 @@ extension HTMLPage {
         add("<table class=rules>\n<caption><h3>")
         text(words(Message("reports.rules")))
         add("</h3></caption>\n<thead><tr>")
-        for column in ["kind", "rule", "need", "have", "effect", "basis"] {
+        let hasBasis = rules.contains { !$0.basis.isEmpty }
+        for column in ["kind", "rule", "need", "have", "effect"] + (hasBasis ? ["basis"] : []) {
             add(["need", "have"].contains(column) ? "<th scope=col class=n>" : "<th scope=col>")
             text(words(Message("reports.rules.\(column)")))
             add("</th>")
@@ -54,8 +55,10 @@ extension HTMLPage {
             }
             add("</td><td class=n>\(rule.have)</td><td>")
             text(words(Message(rule.isBinding ? "reports.binding" : "reports.not_binding")))
-            add("</td><td>")
-            text(rule.basis)
+            if hasBasis {
+                add("</td><td>")
+                text(rule.basis)
+            }
             add("</td></tr>\n")
         }
         add("</tbody>\n</table>\n")
@@ -98,7 +101,14 @@ extension HTMLPage {
             let view = explanation(candidate.key)
             if view != nil { add("<details><summary>") }
             let isSaid = section.commonReason != nil
-            text(words(isSaid ? Message("reports.html.explain") : candidate.reason.message))
+            if isSaid {
+                // Only something to press: on paper it would say nothing.
+                add("<span class=press>")
+                text(words(Message("reports.html.explain")))
+                add("</span>")
+            } else {
+                text(words(candidate.reason.message))
+            }
             for note in notes {
                 add("<span class=note>")
                 text(note)

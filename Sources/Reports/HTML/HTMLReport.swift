@@ -59,18 +59,18 @@ public struct HTMLReport: Sendable {
                     ["year": String(round.year), "date": words.date(round.date), "law": words.date(round.lawAsOf)])))
         page.add("</p>\n</header>\n")
         overview(of: result, &page)
+        if !result.assumptions.isEmpty {
+            let count = Message("reports.assumptions_below", ["count": String(result.assumptions.count)])
+            page.add("<p class=warn><a href=\"#assumptions\">")
+            page.text(words(count))
+            page.add("</a></p>\n")
+        }
         if !result.warnings.isEmpty {
             page.add("<section class=warn>\n")
             page.element("h2", words(Message("reports.html.warnings")))
             page.add("<ul>\n")
             for warning in result.warnings { page.element("li", words.warning(warning)) }
             page.add("</ul>\n</section>\n")
-        }
-        if !result.assumptions.isEmpty {
-            let count = Message("reports.assumptions_below", ["count": String(result.assumptions.count)])
-            page.add("<p class=warn><a href=\"#assumptions\">")
-            page.text(words(count))
-            page.add("</a></p>\n")
         }
         let label = words(Message("reports.html.find"))
         page.add("<p class=find hidden><label>\(HTMLText.escaped(label)) <input type=search id=find></label>")
@@ -104,7 +104,7 @@ public struct HTMLReport: Sendable {
                 count(.chosen), count(.contested), count(.notChosen, .excluded),
                 count(.held, .unapproved, .incomplete, .undetermined, .notCompeting), count(.ineligible),
             ] {
-                page.add("<td class=n>")
+                page.add(cell == "0" ? "<td class=\"n zero\">" : "<td class=n>")
                 page.text(cell)
                 page.add("</td>")
             }

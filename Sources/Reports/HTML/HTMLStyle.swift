@@ -31,7 +31,7 @@ enum HTMLStyle {
         * { box-sizing: border-box }
         html { scroll-behavior: smooth }
         body { margin: 0 auto; max-width: 72rem; padding: 2.5rem 1.5rem 4rem; background: #fdfcf9; color: var(--ink);
-          font: 16px/1.5 var(--sans); overflow-wrap: anywhere; font-variant-numeric: tabular-nums }
+          font: 16px/1.5 var(--sans); overflow-wrap: break-word; font-variant-numeric: tabular-nums }
         h1, h2 { font-family: var(--serif); line-height: 1.25; text-wrap: balance }
         h1 { margin: 0; font-size: 2.1rem; text-align: center }
         header { margin-bottom: 2rem }
@@ -55,6 +55,7 @@ enum HTMLStyle {
         .n { text-align: right; white-space: nowrap }
         td.n:first-child, th.n:first-child { padding-right: 1rem }
         .overview tbody th { font-weight: normal }
+        .zero { color: #8a8f96 }
         .overview tbody tr, .rules tbody tr { border-bottom: 1px solid var(--line) }
         .rules { font-size: .92rem }
         .rules tbody th { font-weight: normal }
@@ -123,7 +124,15 @@ enum HTMLStyle {
         @media (max-width: 44rem) {
           body { padding: 1.25rem .9rem 3rem }
           .x dl { grid-template-columns: 1fr }
-          .overview, .list, .rules { font-size: .9rem }
+          .overview, .rules { font-size: .9rem }
+          nav, .rules { overflow-x: auto }
+        }
+        @media screen and (max-width: 44rem) {
+          .list, .list tbody, .list caption, .list .why, .list .why td { display: block }
+          .list colgroup, .list thead { display: none }
+          .list tr:not(.why) { display: flex; flex-wrap: wrap; gap: .1rem .8rem; padding-top: .5rem }
+          .list tr:not(.why) > * { padding: 0 }
+          .list td:empty { display: none }
         }
 
         """
@@ -150,6 +159,7 @@ enum HTMLStyle {
           tbody.c, .rules tr, .overview tr, .x li, .warn li { break-inside: avoid }
           thead { display: table-header-group }
           summary { list-style: none }
+          details:not([open]) > summary > .press { display: none }
           .why details, .many details, .many > summary { margin-left: 0 }
           .x { padding: 2mm 3mm; font-size: 10pt }
           .list, .rules { font-size: 10.5pt }
