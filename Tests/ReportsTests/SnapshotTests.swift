@@ -38,7 +38,10 @@ import Testing
     @Test("the result as CSV", arguments: Language.allCases)
     func csv(language: Language) throws {
         let text = CSVReport(language: language).text(of: ExampleResult(language: language).result)
-        try expectSnapshot(text, named: "result.\(language.rawValue).csv")
+        #expect(text.hasPrefix("\u{FEFF}"))
+        // Line ends are made visible, and what readers of text files drop is left out.
+        let visible = text.unicodeScalars.dropFirst().map { $0 == "\r" ? "␍" : String($0) }.joined()
+        try expectSnapshot(visible, named: "result.\(language.rawValue).csv")
     }
 
     @Test("an explanation as text and JSON", arguments: Language.allCases)

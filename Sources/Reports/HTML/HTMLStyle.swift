@@ -125,7 +125,8 @@ enum HTMLStyle {
           body { padding: 1.25rem .9rem 3rem }
           .x dl { grid-template-columns: 1fr }
           .overview, .rules { font-size: .9rem }
-          nav, .rules { overflow-x: auto }
+          .overview th, .overview td, .rules th, .rules td { padding: .35rem .3rem; white-space: normal; overflow-wrap: anywhere }
+          .overview thead th { font-size: .75rem }
         }
         @media screen and (max-width: 44rem) {
           .list, .list tbody, .list caption, .list .why, .list .why td { display: block }
