@@ -45,7 +45,9 @@ struct CandidateColumn {
             CandidateColumn(kind: kind, title: words(title), text: text)
         }
         return switch kind {
-        case .rank: column(Message("reports.column.rank")) { $0.rank.map { String($0) } ?? "" }
+        case .rank:
+            // Where everyone has a seat, a rank that all share says nothing.
+            column(Message("reports.column.rank")) { award.isUnlimited ? "" : $0.rank.map { String($0) } ?? "" }
         case .name: CandidateColumn(kind: kind, title: words.nameTitle(award.forEach)) { $0.name }
         case .key: column(Message("reports.column.key")) { $0.key }
         case .unit: column(Message("reports.column.unit")) { $0.unit }

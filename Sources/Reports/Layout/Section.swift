@@ -50,6 +50,9 @@ extension AwardResult {
     /// The rules worth a line: a cap that stands for each value of a path only where it bound.
     var rulesToShow: [RuleResult] { rules.filter { $0.isBinding || !$0.id.contains("/") } }
 
+    /// Whether everyone who competes is on the list.
+    var isUnlimited: Bool { seats.limit == nil && rules.isEmpty }
+
     /// The last rank that is on the list.
     var lastRank: Int? {
         candidates.filter { $0.outcome == .awarded }.compactMap(\.rank).max()

@@ -59,7 +59,8 @@ struct Words {
     func seats(_ seats: AwardResult.Seats) -> String {
         var parts: [String] = []
         if let limit = seats.limit {
-            let working = seats.working.isEmpty ? "" : " (\(seats.working))"
+            // The arithmetic of a plain number says nothing that the number does not.
+            let working = ["", String(limit)].contains(seats.working) ? "" : ": \(seats.working)"
             parts.append(self(Message("reports.seats.limit", ["limit": String(limit), "working": working])))
         } else {
             parts.append(self(Message("reports.seats.unlimited")))
@@ -90,14 +91,13 @@ struct Words {
 
     /// How one rule came out, as a sentence.
     func rule(_ rule: RuleResult) -> String {
-        let working = rule.working.isEmpty ? "" : " (\(rule.working))"
-        let values = ["need": String(rule.need) + working, "have": String(rule.have)]
+        let values = ["need": String(rule.need), "have": String(rule.have)]
         let counts =
             switch rule.kind {
             case "ceiling", "cap": self(Message("reports.rule_at_most", values))
             default: self(Message("reports.rule_at_least", values))
             }
-        return "\(rule.title) – \(counts)"
+        return "\(rule.title) – \(counts)" + (rule.working.isEmpty ? "" : "; \(rule.working)")
     }
 
     /// What stands beside the reason: the vote, holds, papers, facts, the engine's own answer, a bonus.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+import Messages
+import Reports
+import Rounds
+
+/// The `binhxet` command.
+///
+/// Exit status: 0 done; 1 the rules or records have errors, which are all on standard error, and nothing was evaluated;
+/// 2 the command was called wrongly or its output could not be written.
+public struct BinhXet: ParsableCommand {
+    /// Names the command and what it does.
+    public static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "binhxet", abstract: Speech.text(Message("command.about")),
+            discussion: Speech.text(Message("command.discussion")), version: RoundSession.engine,
+            subcommands: [
+                EvaluateCommand.self, ExplainCommand.self, CheckCommand.self, ImportCommand.self, RulesCommand.self,
+                InitCommand.self,
+            ])
+    }
+
+    /// Makes the command.
+    public init() {}
+
+    /// Runs the command line of this process and ends the process with the exit status.
+    public static func main() {
+        Terminal.exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    }
+
+    private static func status(of arguments: [String]) -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return 0
+        } catch let failure as CommandFailure {
+            Terminal.clearProgress()
+            Terminal.write(failure.text, to: .error)
+            return failure.status
+        } catch {
+            // Asking for help or the version is no failure; whatever else the parser says is a wrong call.
+            let text = fullMessage(for: error) + "\n"
+            guard !exitCode(for: error).isSuccess else {
+                Terminal.write(text, to: .output)
+                return 0
+            }
+            let label = "Error: "
+            let complaint = text.hasPrefix(label) ? String(text.dropFirst(label.count)) : text
+            Terminal.write(Speech.text(Message("command.wrong_usage")) + ": " + complaint, to: .error)
+            return 2
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Messages
+import Reports
+import Rounds
+
+/// `binhxet evaluate`: a round's result.
+struct EvaluateCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "evaluate", abstract: Speech.text(Message("command.evaluate.about")))
+    }
+
+    @OptionGroup var round: RoundOptions
+
+    @Option(help: ArgumentHelp(Message("command.option.award"), valueName: "id"))
+    var award: String?
+
+    @Option(help: ArgumentHelp(Message("command.option.format")))
+    var format = ResultFormat.table
+
+    @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
+    var output: String?
+
+    @OptionGroup var common: LanguageOptions
+
+    func run() throws {
+        let language = common.language.language
+        let session = try round.session(award: award, language: language)
+        let text = render(session, language)
+        if let output {
+            try FileOutput.write(text, to: output)
+        } else if !Terminal.write(text, to: .output) {
+            throw CommandFailure(Message("command.output_closed"), language: language)
+        }
+    }
+
+    private func render(_ session: RoundSession, _ language: Language) -> String {
+        let result = session.result(language: language)
+        switch format {
+        case .json: return JSONReport(language: language).text(of: result)
+        case .csv: return CSVReport(language: language).text(of: result)
+        case .html:
+            return HTMLReport(language: language).text(of: result) { candidate, award in
+                session.explanations(of: candidate, award: award, language: language).first
+            }
+        case .table:
+            let isFile = output != nil
+            return TableReport(
+                language: language, width: isFile ? nil : Terminal.width(.output),
+                hasColour: !isFile && Terminal.hasColour(.output), listsIneligible: award != nil
+            ).text(of: result)
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The files of a new pack.
+enum PackTemplate {
+    /// A file by its name in the pack's folder.
+    struct File {
+        let name: String
+        let text: String
+    }
+
+    /// A small pack that stands on its own: two awards, a quota, and the tables they need.
+    static func complete(id: String) -> [File] {
+        [
+            File(
+                name: "pack.lua", text: header(id, extends: nil, files: ["schema", "parameters", "titles", "quotas"])),
+            File(name: "schema.lua", text: schema),
+            File(name: "parameters.lua", text: parameters),
+            File(name: "titles.lua", text: titles(id)),
+            File(name: "quotas.lua", text: quotas(id)),
+        ]
+    }
+
+    /// A pack that changes another one.
+    static func extending(_ parent: String, id: String) -> [File] {
+        [
+            File(name: "pack.lua", text: header(id, extends: parent, files: ["changes"])),
+            File(name: "changes.lua", text: changes(id)),
+        ]
+    }
+
+    private static func header(_ id: String, extends parent: String?, files: [String]) -> String {
+        let extends = parent.map { "  extends = \"\($0)\",   -- gói được kế thừa: gói này chỉ thêm và sửa\n" } ?? ""
+        return """
+            -- Gói quy tắc. Kiểm tra bằng lệnh: binhxet check <thư mục này>
+
+            pack {
+              id = "\(id)",            -- trùng với tên thư mục
+              title = "Quy tắc xét khen thưởng",
+              authority = "Hội đồng Thi đua - Khen thưởng",
+            \(extends)  files = { \(files.map { "\"\($0)\"" }.joined(separator: ", ")) },
+              -- effective = { from = "2024-01-01" },   -- thời gian có hiệu lực
+            }
+
+            source "\(source(id))" { title = "Quy chế thi đua, khen thưởng của cơ quan", number = "…/QĐ-…" }
+
+            """
+    }
+
+    /// The id of the regulation that the pack cites; no other pack has it.
+    private static func source(_ id: String) -> String { "quy-che-\(id)" }
+
+    private static let schema = """
+        -- Hồ sơ gồm những bảng nào, mỗi cột là gì. Ô để trống nghĩa là "chưa biết", trừ khi ghi rõ `blank`.
+
+        codes "rating" { ordered = true,                      -- xếp từ thấp đến cao
+          { "KHTNV", "Không hoàn thành nhiệm vụ" },
+          { "HTNV", "Hoàn thành nhiệm vụ" },
+          { "HTTNV", "Hoàn thành tốt nhiệm vụ" },
+          { "HTXSNV", "Hoàn thành xuất sắc nhiệm vụ" },
+        }
+
+        -- Mã của các giải trong titles.lua, để bảng đề nghị chọn được.
+        codes "award" {
+          { "lao_dong_tien_tien", "Lao động tiên tiến" },
+          { "chien_si_thi_dua_co_so", "Chiến sĩ thi đua cơ sở" },
+        }
+
+        codes "paper" {
+          { "to_trinh", "Tờ trình" },
+          { "bao_cao", "Báo cáo thành tích" },
+        }
+
+        record "unit" { title = "Tập thể", sheet = "Tập thể",
+          field "code" { text, key = true, title = "Mã đơn vị" },
+          field "name" { text, title = "Tên đơn vị" },
+        }
+
+        record "person" { title = "Cá nhân", sheet = "Cá nhân",
+          field "code"   { text, key = true, title = "Mã CB" },
+          field "name"   { text, title = "Họ và tên" },
+          field "unit"   { ref "unit", inverse = "members", title = "Đơn vị", columns = { "Mã đơn vị" } },
+          field "score"  { decimal, range = { 0, 100 }, title = "Điểm" },
+          field "rating" { yearly(one_of "rating"), title = "Xếp loại", columns = { "Xếp loại {year}" } },
+        }
+
+        record "nomination" { title = "Đề nghị", sheet = "Đề nghị",
+          field "award"  { one_of "award", title = "Đề nghị tặng" },
+          field "person" { ref "person", inverse = "nominations", blank = "absent", title = "Cá nhân",
+                           columns = { "Mã CB" } },
+          field "unit"   { ref "unit", inverse = "nominations", blank = "absent", title = "Tập thể",
+                           columns = { "Mã tập thể" } },
+          field "nominating_unit" { ref "unit", title = "Đơn vị đề nghị" },
+          field "papers" { set_of(one_of "paper"), title = "Hồ sơ đã nộp" },
+        }
+
+        """
+
+    private static let parameters = """
+        -- Những con số có thể thay đổi. `status = "assumed"` là giả định: mọi bản in ra đều nhắc lại.
+
+        parameter "title_share" { title = "Tỷ lệ Chiến sĩ thi đua cơ sở tối đa", unit = "%", range = { 0, 100 },
+          { from = "2024-01-01", value = 15, basis = "Cần đối chiếu", status = "assumed" },
+        }
+
+        """
+
+    private static func titles(_ id: String) -> String {
+        """
+        -- Danh hiệu: mọi điều trong `requires` phải đạt; có nhiều `standard` thì đạt một là đủ.
+
+        local rule = source "\(source(id))"
+
+        award "lao_dong_tien_tien" {
+          title = "Lao động tiên tiến", kind = "title", for_each = person, consider = "all", basis = rule "Điều 1",
+          requires {
+            person.rating:in_year(round.year):at_least "HTTNV" :as "Hoàn thành tốt nhiệm vụ trở lên",
+          },
+        }
+
+        award "chien_si_thi_dua_co_so" {
+          title = "Chiến sĩ thi đua cơ sở", kind = "title", for_each = person, consider = "nominated",
+          basis = rule "Điều 2",
+          requires {
+            eligible "lao_dong_tien_tien" :as "Đạt tiêu chuẩn Lao động tiên tiến",
+          },
+          standard "xuat_sac" { title = "Hoàn thành xuất sắc nhiệm vụ",
+            person.rating:in_year(round.year):is "HTXSNV",
+          },
+          dossier { "to_trinh", "bao_cao" },
+        }
+
+        """
+    }
+
+    private static func quotas(_ id: String) -> String {
+        """
+        -- Chỉ tiêu và thứ tự ưu tiên.
+
+        quota "chien_si_thi_dua_co_so" {
+          basis = source "\(source(id))" "Điều 3",
+          seats = share(percent(param.title_share), { of = awarded "lao_dong_tien_tien", round = "down", minimum = 1 }),
+          rank = { highest(person.score) },
+        }
+
+        """
+    }
+
+    private static func changes(_ id: String) -> String {
+        """
+        -- Sửa gói được kế thừa. Bỏ dấu -- ở đầu dòng và thay tên cho đúng.
+
+        -- amend.parameter "ten_tham_so" {
+        --   { from = "2024-01-01", value = 5, basis = source "\(source(id))" "Điều 1", status = "confirmed" },
+        -- }
+
+        -- withdraw.award "ma_giai"
+
+        """
+    }
+}
