@@ -58,7 +58,7 @@ struct Allocator {
             filled: settlement.size,
             shortfalls: zip(problem.reserves, settlement.shortfalls).map { Shortfall(reserve: $0.id, missing: $1) },
             rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
-            problem: problem, model: model,
+            certificate: settlement.certificate, problem: problem, model: model,
             deciders: deciders(settlement))
         outcome.conflicts = emptySeats(settlement, without)
         return outcome
@@ -71,7 +71,7 @@ struct Allocator {
             standings: standings, awarded: [], contested: [], contestedClasses: [], filled: 0, shortfalls: [],
             rules: [], starvation: nil,
             conflicts: [.decisions(candidates: decided, rules: rules.filter { $0.hard != nil }.map(\.name))],
-            isDetermined: false, problem: problem, model: model, deciders: [:])
+            isDetermined: false, certificate: nil, problem: problem, model: model, deciders: [:])
     }
 
     private func inRankOrder(_ chosen: (Int) -> Bool) -> [Int] {

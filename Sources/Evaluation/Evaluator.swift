@@ -26,7 +26,6 @@ public final class Evaluator {
     public let inputs: RoundInputs
     let rows: RowEvaluator
     let columns: ColumnEvaluator
-    private let nominations: NominationIndex
 
     /// Makes an evaluator of a round.
     public init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
@@ -37,7 +36,6 @@ public final class Evaluator {
             rulebook: rulebook, records: records, inputs: inputs,
             scripts: ScriptRunner(rulebook: rulebook, records: records, inputs: inputs))
         columns = ColumnEvaluator(rows)
-        nominations = NominationIndex(rulebook, records)
     }
 
     /// What went wrong in functions of rule files: each place once.
@@ -46,7 +44,7 @@ public final class Evaluator {
     /// The subjects looked at for an award, by row.
     public func candidates(of award: Int) -> [Candidate] {
         let declared = rulebook.awards[award]
-        let nominated = nominations.rows(of: award)
+        let nominated = rows.nominations.rows(of: award)
         switch declared.consider {
         case .all:
             return (0..<records.tables[declared.record].count).map { Candidate(row: $0, nomination: nominated[$0]) }

@@ -13,6 +13,13 @@ func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocatio
     let outcome = try allocate(problem)
     var same = outcome.standings == problem.ranks.indices.map(oracle.standing)
     if !oracle.isContradictory {
+        if let certificate = outcome.certificate {
+            let found = Verifier.discrepancies(in: Claim(outcome), about: problem, certificate: certificate)
+            if !found.isEmpty { print(found) }
+            same = same && found.isEmpty
+        } else {
+            same = false; print("no certificate")
+        }
         same = same && outcome.isDetermined && outcome.filled == oracle.size
         same = same && outcome.shortfalls.map(\.missing) == oracle.shortfalls
         let classes = oracle.openClasses.map { [$0.rank, $0.least, $0.most] }

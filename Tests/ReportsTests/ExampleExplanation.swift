@@ -58,7 +58,8 @@ extension ExampleResult {
             sentences: [
                 say(
                     "Trịnh Công Danh không đạt Bằng khen vì xếp loại năm 2024 là HTNV, cần từ HTTNV trở lên.",
-                    "Trịnh Công Danh is not eligible: the rating of 2024 is HTNV, at least HTTNV is needed.")
+                    "Trịnh Công Danh is not eligible: the rating of 2024 is HTNV, at least HTTNV is needed."),
+                say("Không dự xét nên không có hạng.", "Does not compete, so has no rank."),
             ])
     }
 

@@ -122,7 +122,9 @@ struct ExampleResult {
     private var decided: CandidateResult {
         var person = candidate("CB003", "Lê Hoàng Long", rank: 8, keys: ["80", ""])
         person.outcome = .overridden
-        person.reason = reason("decision", "Hội đồng quyết định", "the council decided")
+        person.reason = reason(
+            "decision", "Hội đồng quyết định (Thư ký Hội đồng, 10/12/2024): thành tích đột xuất trong bão số 3",
+            "the council decided (the council's secretary, 2024-12-10): extraordinary deeds in storm no. 3")
         person.decision = DecisionResult(
             outcome: "awarded", by: say("Thư ký Hội đồng", "the council's secretary"), date: "2024-12-10",
             reason: say("thành tích đột xuất trong bão số 3", "extraordinary deeds in storm no. 3"),
@@ -155,7 +157,9 @@ struct ExampleResult {
     private var refused: CandidateResult {
         var person = candidate("CB007", "Hồ Thanh Tâm", rank: 3, keys: ["94", ""])
         person.outcome = .overridden
-        person.reason = reason("decision", "Hội đồng quyết định", "the council decided")
+        person.reason = reason(
+            "decision", "Hội đồng quyết định (Thư ký Hội đồng, 10/12/2024): xin rút",
+            "the council decided (the council's secretary, 2024-12-10): withdrew")
         person.decision = DecisionResult(
             outcome: "not_awarded", by: say("Thư ký Hội đồng", "the council's secretary"), date: "2024-12-10",
             reason: say("xin rút", "withdrew"), engineOutcome: .awarded,

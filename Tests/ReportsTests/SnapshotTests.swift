@@ -43,12 +43,13 @@ import Testing
 
     @Test("an explanation as text and JSON", arguments: Language.allCases)
     func explanation(language: Language) throws {
-        let view = ExampleResult(language: language).explanation
+        let example = ExampleResult(language: language)
+        let view = example.explanation
         try expectSnapshot(
-            ExplanationReport(language: language, width: 90).text(of: [view]),
+            ExplanationReport(language: language, width: 90).text(of: [view], in: example.result),
             named: "explanation.\(language.rawValue).txt")
         try expectSnapshot(
-            ExplanationReport(language: language).json(of: [view], candidate: view.candidate.key),
+            ExplanationReport(language: language).json(of: [view], in: example.result, candidate: view.candidate.key),
             named: "explanation.\(language.rawValue).json")
     }
 
@@ -80,7 +81,7 @@ import Testing
                 TableReport(language: language, listsIneligible: true).text(of: example.result),
                 CSVReport(language: language).text(of: example.result),
                 HTMLReport(language: language).text(of: example.result) { example.explanation(of: $0, award: $1) },
-                ExplanationReport(language: language).text(of: [example.explanation]),
+                ExplanationReport(language: language).text(of: [example.explanation], in: example.result),
             ]
             for text in texts { #expect(!text.contains("reports.")) }
         }

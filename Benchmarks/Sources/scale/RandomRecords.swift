@@ -102,7 +102,8 @@ struct RandomRecords {
         case .reference(let target):
             guard let record = schema.recordIndex(target) else { return .unknown }
             return .reference("\(target)\(next(counts[record]))")
-        case .set(.code(let list)): return .set(schema.codeLists[list].codes.indices.filter { _ in next(4) > 0 }.map { .code($0) })
+        case .set(.code(let list)):
+            return .set(schema.codeLists[list].codes.indices.filter { _ in next(4) > 0 }.map { .code($0) })
         case .set: return .set([.text("t\(next(5000))")])
         case .yearly, .events: return .blank
         }

@@ -25,7 +25,9 @@ struct Model: Sendable, Equatable {
     init(_ problem: Problem) {
         let count = problem.ranks.count
         var partition = Partition(count: count)
-        for (index, group) in problem.groups.enumerated() { partition.refine(by: index, group.members) }
+        let caps = problem.caps.map(\.group) + problem.ceilings.map(\.group)
+        let supports = problem.floors.map(\.group) + problem.reserves.map(\.group)
+        for group in Set(caps + supports).sorted() { partition.refine(by: group, problem.groups[group].members) }
         partition.exclude(problem.decisions.lazy.filter { $0.verdict == .deny }.map(\.candidate))
         partition.canonicalize()
 

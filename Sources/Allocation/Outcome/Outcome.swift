@@ -22,6 +22,8 @@ public struct Outcome: Sendable, Equatable {
     public internal(set) var conflicts: [Conflict]
     /// Whether every question was settled; if not, some standings are `notDetermined`.
     public internal(set) var isDetermined: Bool
+    /// Why this is the outcome the definition asks for; nil when nothing was allotted, or the ties lead to too many lists.
+    public internal(set) var certificate: Certificate?
     let problem: Problem
     let model: Model
     /// For each contested candidate, the ranks of the classes that decide.

@@ -104,7 +104,7 @@ public struct Decision: Sendable, Hashable {
 }
 
 /// The kinds of rule that a result speaks of.
-public enum RuleKind: String, Sendable, Hashable, CaseIterable {
+public enum RuleKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// The number of seats.
     case seats
     /// A `Cap`.
@@ -118,7 +118,7 @@ public enum RuleKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A rule as results cite it.
-public struct RuleName: Sendable, Hashable {
+public struct RuleName: Sendable, Hashable, Codable {
     /// The kind of rule.
     public var kind: RuleKind
     /// The rule's id; "seats" for the number of seats.

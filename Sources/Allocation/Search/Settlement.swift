@@ -7,7 +7,22 @@ struct Settlement: Sendable {
     /// False when some question was larger than its bound.
     var isDetermined = true
     var shortfalls: [Int] = []
+    /// For each reserve that falls short, why one more is impossible.
+    var shortfallProofs: [Bound?] = []
     var size = 0
+    /// Why one more seat cannot be filled; nil when all seats are.
+    var sizeProof: Bound?
+    /// The proofs in the terms of the problem, unless prefixes had to be merged.
+    var certificate: Certificate?
+    /// The rules that some proof rests on; nil when that is not known. Without any other rule nothing would change.
+    var used: Set<Int>?
+
+    /// A proof with the system whose entries it names.
+    struct Bound: Sendable {
+        var proof: Proof
+        var system: System
+    }
+
     /// Per entry of the tie classes: whether some member is chosen under some order, and left out under some order.
     var everIn: [Bool] = []
     var everOut: [Bool] = []

@@ -26,7 +26,9 @@ struct Settler {
         let (guess, fits) = walk.tryOnce()
         if fits {
             result.shortfalls = best.shortfalls
+            result.shortfallProofs = best.shortfallProofs
             result.size = best.size
+            result.sizeProof = best.sizeProof
         } else {
             guard try bound(&system, near: guess, &result) else { return }
             walk = Walk(Limits(model, system.fixed(size: result.size), size: result.size))
@@ -34,21 +36,68 @@ struct Settler {
         walk.explore()
         guard !walk.isTooLarge else { throw TooLarge() }
         walk.describe(rules, &result)
+        if !walk.merges {
+            result.certificate = Certifier(model: model, rules: rules).certificate(result, walk)
+            result.used = used(result, walk)
+        }
+    }
+
+    /// The rules that the proofs of a settlement rest on.
+    private func used(_ result: Settlement, _ walk: Walk) -> Set<Int> {
+        var used: Set<Int> = []
+        func collect(_ proof: Proof, _ system: System) {
+            var entries: Set<Int> = []
+            proof.collectEntries(into: &entries)
+            for entry in entries {
+                switch system.entries[entry].source {
+                case .rule(let rule), .kept(let rule): used.insert(rule)
+                case .size, .assumption: break
+                }
+            }
+        }
+        for bound in result.shortfallProofs { if let bound { collect(bound.proof, bound.system) } }
+        if let bound = result.sizeProof { collect(bound.proof, bound.system) }
+        // That no more are chosen than the size follows from the seats where those are all taken.
+        if result.sizeProof == nil, let seats = rules.firstIndex(where: { $0.name.kind == .seats }) {
+            used.insert(seats)
+        }
+        for stretch in walk.stretches {
+            let reasons = stretch.events.map(\.reason) + stretch.reasons + stretch.forced.flatMap(\.reasons)
+            for reason in Set(reasons) { collect(walk.proof(of: reason), walk.limits.system) }
+        }
+        return used
+    }
+
+    private struct Best {
+        var system: System
+        var size = 0
+        var sizeProof: Settlement.Bound?
+        var shortfalls: [Int] = []
+        var shortfallProofs: [Settlement.Bound?] = []
     }
 
     /// The system in which no reserve falls short for want of seats and nothing but the number of seats limits the size.
-    private func bestConceivable(_ hard: System) -> (system: System, size: Int, shortfalls: [Int]) {
-        var system = hard
-        var size = model.population
-        var shortfalls: [Int] = []
+    private func bestConceivable(_ hard: System) -> Best {
+        var best = Best(system: hard)
         for (index, rule) in rules.enumerated() {
-            if rule.name.kind == .seats, let row = rule.hard { size = min(size, row.bound) }
             guard let wanted = rule.wanted, let group = rule.group else { continue }
             let got = min(wanted, model.count(group, in: model.sizes))
-            system.add(.atLeast(got, in: group), .kept(index))
-            shortfalls.append(wanted - got)
+            best.shortfalls.append(wanted - got)
+            best.shortfallProofs.append(got < wanted ? absence(.atLeast(got + 1, in: group), best.system) : nil)
+            best.system.add(.atLeast(got, in: group), .kept(index))
         }
-        return (system, size, shortfalls)
+        best.size = min(seats, model.population)
+        best.sizeProof = best.size < seats ? absence(.size(atLeast: best.size + 1), best.system) : nil
+        return best
+    }
+
+    /// The number of seats; more than there can be people without any.
+    private var seats: Int { rules.first { $0.name.kind == .seats }?.hard?.bound ?? .max }
+
+    /// That there are no more people than that.
+    private func absence(_ row: Row, _ system: System) -> Settlement.Bound {
+        let term = Proof.Term(row: .entry(system.entries.count), times: 1)
+        return Settlement.Bound(proof: .sum([term]), system: system.adding(row, .assumption))
     }
 
     /// Finds the shortfalls and the size and adds them to the system; false when the decisions break a hard rule.
@@ -60,42 +109,53 @@ struct Settler {
         for (index, rule) in rules.enumerated() {
             guard let wanted = rule.wanted, let group = rule.group else { continue }
             let most = min(wanted, model.count(group, in: model.sizes))
-            let got = try maximize(group, upTo: most, system, &witness)
-            system.add(.atLeast(got, in: group), .kept(index))
+            let (got, proof) = try maximize(group, upTo: most, system, &witness)
             result.shortfalls.append(wanted - got)
+            result.shortfallProofs.append(
+                got == wanted ? nil : proof ?? absence(.atLeast(got + 1, in: group), system))
+            system.add(.atLeast(got, in: group), .kept(index))
         }
-        let seats = rules.first { $0.name.kind == .seats }?.hard?.bound ?? model.population
-        result.size = try maximize(nil, upTo: min(seats, model.population), system, &witness)
+        let (size, proof) = try maximize(nil, upTo: min(seats, model.population), system, &witness)
+        result.size = size
+        result.sizeProof = size == seats ? nil : proof ?? absence(.size(atLeast: size + 1), system)
         return true
     }
 
     private func counts(_ system: System, near start: [Int]) throws(TooLarge) -> [Int]? {
-        var feasibility = Feasibility(model, system)
-        switch feasibility.answer(low: model.decided, high: model.sizes, near: start) {
+        switch answer(system, near: start) {
         case .counts(let counts): return counts
         case .none: return nil
         case .tooLarge: throw TooLarge()
         }
     }
 
-    /// The most, up to `limit`, that a group (everyone, without one) can get under a system; `witness` follows.
+    private func answer(_ system: System, near start: [Int]) -> Feasibility.Answer {
+        var feasibility = Feasibility(model, system)
+        return feasibility.answer(low: model.decided, high: model.sizes, near: start)
+    }
+
+    /// The most, up to `limit`, that a group (everyone, without one) can get under a system, and why one more is
+    /// impossible where it is less; `witness` follows.
     private func maximize(
         _ group: Int?, upTo limit: Int, _ system: System, _ witness: inout [Int]
-    ) throws(TooLarge) -> Int {
+    ) throws(TooLarge) -> (most: Int, proof: Settlement.Bound?) {
         func asking(_ number: Int) -> System {
             system.adding(group.map { .atLeast(number, in: $0) } ?? .size(atLeast: number), .assumption)
         }
         var low = min(limit, model.count(group, in: witness))
         var high = limit
-        guard low < high else { return low }
         var guess = high
         var likely: Int?
+        var proof: Settlement.Bound?
         while low < high {
-            if let counts = try counts(asking(guess), near: witness) {
+            switch answer(asking(guess), near: witness) {
+            case .counts(let counts):
                 witness = counts
                 low = min(limit, model.count(group, in: counts))
                 guess = likely == high ? high : high - (high - low) / 2
                 continue
+            case .none(let found): proof = Settlement.Bound(proof: found, system: asking(guess))
+            case .tooLarge: throw TooLarge()
             }
             high = guess - 1
             guess = high - (high - low) / 2
@@ -105,6 +165,6 @@ struct Settler {
             likely = relaxed.relaxedMaximum(of: group, low: model.decided, high: model.sizes, near: witness)
             guess = min(high, max(low, likely ?? high) + 1)
         }
-        return low
+        return (low, proof)
     }
 }

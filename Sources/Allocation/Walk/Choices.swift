@@ -12,6 +12,8 @@ struct Choices {
     struct Row {
         var weights: [Int]
         var room: Int
+        /// What the row is a consequence of.
+        var reason: Tally.Closing
     }
 
     /// The numbers tried before a class is "not determined".

@@ -21,12 +21,15 @@ struct Limits: Sendable {
     /// The limits of each signature, one after the other, and where each signature's begin.
     let ofSignature: [Int32]
     let starts: [Int32]
+    /// The entry of the system that says no more than `size` are chosen.
+    let sizeEntry: Int
 
     /// - parameter system: rows on sets of exactly `size`, each bounding a plain count.
     init(_ model: Model, _ system: System, size: Int) {
         self.model = model
         self.system = system
         self.size = size
+        sizeEntry = system.entries.firstIndex { $0.row.group == nil && $0.row.all > 0 } ?? 0
         var limits: [Limit] = []
         var known: [Int: Int] = [:]
         for (entry, row) in system.entries.map(\.row).enumerated() {

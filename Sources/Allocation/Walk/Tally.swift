@@ -35,6 +35,16 @@ struct Tally: Sendable {
     /// The prefix cannot be extended.
     private(set) var isDead = false
     private var reached: [Closing] = []
+    /// What closed signatures so far, in order, each with the class after which it did (-1: before the first).
+    private(set) var events: [Event] = []
+    /// The class that was taken from last.
+    var place = -1
+
+    struct Event: Sendable, Hashable {
+        let place: Int
+        let reason: Closing
+    }
+
     /// The lower bounds that still leave seats for people outside their group.
     private var looseLowers: [Int32]
 
@@ -165,6 +175,7 @@ struct Tally: Sendable {
     private mutating func shut(_ signature: Int, _ reason: Closing, _ limits: Limits, _ cuts: [Cut]) {
         guard isOpen(signature) else { return }
         closing[signature] = reason
+        if events.last != Event(place: place, reason: reason) { events.append(Event(place: place, reason: reason)) }
         let lost = limits.model.sizes[signature] - taken[signature]
         reachTotal -= lost
         for index in limits.limits(of: signature) {

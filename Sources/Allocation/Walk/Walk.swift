@@ -18,8 +18,8 @@ struct Walk {
     private(set) var stretches: [Stretch] = []
     /// Set once some question was larger than its bound.
     private(set) var isTooLarge = false
-    /// The end of the first complete path.
-    private(set) var firstEnd: Tally?
+    /// Whether prefixes with the same future were merged, so that no proof can be told for each.
+    private(set) var merges = false
     private var lessonsAt: [Int: [Int]] = [:]
     private var known: [Key: Int] = [:]
     private var work = 0
@@ -42,6 +42,18 @@ struct Walk {
         /// The choices from the entries of the class `end`, and the stretches they lead to; none at a full list.
         var choices: [[Int]] = []
         var next: [Int] = []
+        /// What limits the choices.
+        var reasons: [Tally.Closing] = []
+        /// Classes from which less than is open is taken, yet in one way only.
+        var forced: [Forced] = []
+        /// What closed signatures on the way, in order.
+        var events: [Tally.Event] = []
+    }
+
+    struct Forced {
+        let class_: Int
+        let numbers: [Int]
+        let reasons: [Tally.Closing]
     }
 
     /// What decides the future of a prefix.
@@ -52,6 +64,7 @@ struct Walk {
         let counts: [Int]
     }
 
+    static let separateLimit = 2_000
     static let stretchLimit = 20_000
     static let workLimit = 400_000_000
 
@@ -68,13 +81,18 @@ struct Walk {
     /// Walks once, taking the first choice wherever there is one, and never back; whether the end obeys all rows.
     mutating func tryOnce() -> (counts: [Int], fits: Bool) {
         let root = Tally(limits)
-        var frame = Frame(startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root)
-        while case .choices(let choices) = run(&frame) {
+        var frame = Frame(
+            startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root, firstEvent: 0)
+        var hasChoices = false
+        while case .choices(let choices, _) = run(&frame) {
+            hasChoices = true
             apply(choices[0], to: &frame.tally, frame.stretch.end)
             frame.stretch.taken += choices[0].map(Int32.init)
             frame.stretch.end += 1
         }
-        return (frame.tally.taken, !isTooLarge && !frame.tally.isDead && obeysAll(frame.tally))
+        let fits = !isTooLarge && !frame.tally.isDead && obeysAll(frame.tally)
+        if fits && !hasChoices { _ = finish(frame) }
+        return (frame.tally.taken, fits)
     }
 
     /// A stretch under construction.
@@ -84,7 +102,10 @@ struct Walk {
         /// Before the class with the choices.
         var tally: Tally
         var choices: [[Int]] = []
+        var reasons: [Tally.Closing] = []
         var next: [Int] = []
+        /// How many events the tally had seen where the stretch that leads here ended.
+        let firstEvent: Int
         /// The furthest place of the stretch that is known to be extendable.
         var sound: Place?
     }
@@ -98,10 +119,25 @@ struct Walk {
 
     /// Finds every stretch.
     ///
-    /// Those a choice leads to come before the one that ends in it, so that the last is the root. The empty prefix is known to be extendable.
+    /// Those a choice leads to come before the one that ends in it, so that the last is the root. The empty prefix is
+    /// known to be extendable. Prefixes are merged only when they are too many to keep apart, because a proof speaks of
+    /// one prefix.
     mutating func explore() {
+        guard stretches.isEmpty else { return }
+        explore(upTo: Self.separateLimit)
+        guard isTooLarge, stretches.count > Self.separateLimit else { return }
+        isTooLarge = false
+        merges = true
+        stretches = []
+        known = [:]
+        explore(upTo: Self.stretchLimit)
+    }
+
+    private mutating func explore(upTo limit: Int) {
         let root = Tally(limits)
-        var stack = [Frame(startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root)]
+        var stack = [
+            Frame(startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root, firstEvent: 0)
+        ]
         stack[0].sound = Place(tally: root, end: 0, taken: 0)
         var finished: Int?
         while !isTooLarge {
@@ -113,14 +149,14 @@ struct Walk {
             if frame.choices.isEmpty {
                 switch run(&frame) {
                 case .full:
-                    if firstEnd == nil { firstEnd = frame.tally }
                     finished = finish(frame)
                 case .dead:
                     stack.append(frame)
                     repair(&stack)
                     continue
-                case .choices(let choices):
+                case .choices(let choices, let reasons):
                     frame.choices = choices
+                    frame.reasons = reasons
                 }
             }
             if frame.next.count < frame.choices.count {
@@ -135,11 +171,13 @@ struct Walk {
                     let start = frame.stretch.end + 1
                     stack.append(
                         Frame(
-                            startTally: child, stretch: Stretch(start: start, end: start, taken: []), tally: child))
+                            startTally: child, stretch: Stretch(start: start, end: start, taken: []), tally: child,
+                            firstEvent: frame.tally.events.count))
                 }
                 continue
             }
             if finished == nil { finished = finish(frame) }
+            if stretches.count > limit { isTooLarge = true }
             if stack.isEmpty { break }
         }
     }
@@ -148,9 +186,10 @@ struct Walk {
         var stretch = frame.stretch
         stretch.choices = frame.choices
         stretch.next = frame.next
+        stretch.reasons = frame.reasons
+        stretch.events = Array(frame.tally.events[frame.firstEvent...])
         stretches.append(stretch)
         known[key(frame.startTally, stretch.start)] = stretches.count - 1
-        if stretches.count > Self.stretchLimit { isTooLarge = true }
         return stretches.count - 1
     }
 
@@ -165,7 +204,7 @@ struct Walk {
     private enum Stop {
         case full
         case dead
-        case choices([[Int]])
+        case choices([[Int]], [Tally.Closing])
     }
 
     /// Goes on from where the frame stands until the list is full, a choice comes up, or nothing extends the prefix.
@@ -186,18 +225,22 @@ struct Walk {
             {
                 let signature = Int(classes.signatures[entries.lowerBound])
                 let isOpen = frame.tally.isOpen(signature)
+                frame.tally.place = class_
                 if isOpen {
                     frame.tally.take(signature, 1, limits, cuts)
                     frame.tally.close(limits, cuts)
                 }
                 frame.stretch.taken.append(isOpen ? 1 : 0)
             } else {
-                guard let choices = choices(frame.tally, class_) else {
+                guard let (choices, reasons) = choices(frame.tally, class_) else {
                     isTooLarge = true
                     return .dead
                 }
-                if choices.count > 1 { return .choices(choices) }
+                if choices.count > 1 { return .choices(choices, reasons) }
                 guard !choices.isEmpty else { return .dead }
+                if !reasons.isEmpty {
+                    frame.stretch.forced.append(Forced(class_: class_, numbers: choices[0], reasons: reasons))
+                }
                 apply(choices[0], to: &frame.tally, class_)
                 frame.stretch.taken += choices[0].map(Int32.init)
             }
@@ -214,43 +257,53 @@ struct Walk {
             }
     }
 
-    private func choices(_ tally: Tally, _ class_: Int) -> [[Int]]? {
+    /// The maximal choices from a class and what limits them; nil when there are too many.
+    private func choices(_ tally: Tally, _ class_: Int) -> (choices: [[Int]], reasons: [Tally.Closing])? {
         let entries = classes.entries(class_)
         let offers = entries.map { tally.isOpen(Int(classes.signatures[$0])) ? Int(classes.counts[$0]) : 0 }
-        let blocked = (lessonsAt[class_] ?? []).filter { lessons[$0].taken == tally.taken }.map { lessons[$0].numbers }
-        if blocked.isEmpty {
+        let taught = (lessonsAt[class_] ?? []).filter { lessons[$0].taken == tally.taken }
+        if taught.isEmpty {
             var trial = tally
             for (entry, offer) in zip(entries, offers) where offer > 0 {
                 trial.take(Int(classes.signatures[entry]), offer, limits, cuts)
             }
-            if !trial.isOverdrawn(limits) { return [offers] }
+            if !trial.isOverdrawn(limits) { return ([offers], []) }
         }
-        return Choices(offers: offers, rows: rows(tally, entries, offers), blocked: blocked).maximal()
+        let rows = rows(tally, entries, offers)
+        let choices = Choices(offers: offers, rows: rows, blocked: taught.map { lessons[$0].numbers }).maximal()
+        return choices.map { ($0, rows.map(\.reason) + taught.map { .lesson(Int32($0)) }) }
     }
 
     /// The limits and cuts that the offers of a class can overdraw.
     private func rows(_ tally: Tally, _ entries: Range<Int>, _ offers: [Int]) -> [Choices.Row] {
         let signatures = entries.map { Int(classes.signatures[$0]) }
-        var rows = [Choices.Row(weights: offers.map { _ in 1 }, room: limits.size - tally.total)]
+        var rows = [Choices.Row(weights: offers.map { _ in 1 }, room: limits.size - tally.total, reason: .size)]
         for (index, limit) in limits.limits.enumerated() {
             let belongs = signatures.map { limits.limits(of: $0).contains(Int32(index)) }
             if limit.upper < .max {
                 rows.append(
-                    Choices.Row(weights: belongs.map { $0 ? 1 : 0 }, room: limit.upper - tally.inside[index]))
+                    Choices.Row(
+                        weights: belongs.map { $0 ? 1 : 0 }, room: limit.upper - tally.inside[index],
+                        reason: .upper(Int32(index))))
             }
             if limit.lower > 0 {
                 let room = limits.size - limit.lower - (tally.total - tally.inside[index])
-                rows.append(Choices.Row(weights: belongs.map { $0 ? 0 : 1 }, room: room))
+                rows.append(
+                    Choices.Row(weights: belongs.map { $0 ? 0 : 1 }, room: room, reason: .lower(Int32(index))))
             }
         }
         for (index, cut) in cuts.enumerated() {
-            rows.append(Choices.Row(weights: signatures.map { max(0, cut.weights[$0]) }, room: tally.slack[index]))
+            rows.append(
+                Choices.Row(
+                    weights: signatures.map { max(0, cut.weights[$0]) }, room: tally.slack[index],
+                    reason: .cut(Int32(index))))
         }
         return rows.filter { row in zip(row.weights, offers).reduce(0) { $0 + $1.0 * $1.1 } > row.room }
     }
 
     /// Takes a choice from a class and closes what it leaves out.
     private func apply(_ choice: [Int], to tally: inout Tally, _ class_: Int) {
+        tally.place = class_
         let entries = classes.entries(class_)
         for (entry, number) in zip(entries, choice) where number > 0 {
             tally.take(Int(classes.signatures[entry]), number, limits, cuts)
@@ -267,6 +320,7 @@ struct Walk {
     }
 
     private func key(_ tally: Tally, _ class_: Int) -> Key {
+        if !merges { return Key(class_: class_, total: tally.total, open: [], counts: tally.taken) }
         if tally.isFull(limits) { return Key(class_: -1, total: tally.total, open: [], counts: []) }
         var open = [UInt64](repeating: 0, count: (tally.taken.count + 63) / 64)
         var reachOpen = 0
@@ -378,9 +432,11 @@ struct Walk {
 
     /// The frame as it was at an earlier place.
     private func taken(back frame: Frame, to place: Place) -> Frame {
-        var back = Frame(startTally: frame.startTally, stretch: frame.stretch, tally: place.tally)
+        var back = Frame(
+            startTally: frame.startTally, stretch: frame.stretch, tally: place.tally, firstEvent: frame.firstEvent)
         back.stretch.end = place.end
         back.stretch.taken.removeLast(back.stretch.taken.count - place.taken)
+        back.stretch.forced.removeAll { $0.class_ >= place.end }
         back.sound = frame.sound
         return back
     }

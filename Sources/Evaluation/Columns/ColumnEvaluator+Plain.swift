@@ -166,7 +166,32 @@ extension ColumnEvaluator {
                 known[row] ? Truth(isWanted[Int(values[row])]) : absent[row] ? .false : .unknown
             }
             return spread(truth, stored)
+        case .set(let pool, let offsets, let values):
+            guard let members = wantedMembers(wanted, pool: pool) else { return nil }
+            let (known, absent) = (stored.column.known, stored.column.absent)
+            let truth = TruthColumn.each(stored.column.count) { row in
+                guard known[row] else { return absent[row] ? .false : .unknown }
+                let has = values[Int(offsets[row])..<Int(offsets[row + 1])].contains { members.contains($0) }
+                return Truth(has != negated)
+            }
+            return spread(truth, stored)
         default: return nil
         }
+    }
+
+    /// The stored numbers of the members looked for: places of codes, or of texts in the pool.
+    private func wantedMembers(_ wanted: [Value], pool: [String]) -> Set<Int32>? {
+        var members: Set<Int32> = []
+        for value in wanted {
+            switch value {
+            case .number(let number):
+                guard pool.isEmpty, let exact = number.exact, exact.isWhole else { return nil }
+                members.insert(Int32(truncatingIfNeeded: exact.numerator))
+            case .text(.known(let text)):
+                if let place = pool.firstIndex(of: text) { members.insert(Int32(place)) }
+            default: return nil
+            }
+        }
+        return members
     }
 }

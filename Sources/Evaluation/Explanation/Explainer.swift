@@ -171,12 +171,11 @@ struct Explainer {
                 case .known(let row) = rows.owner(of: fact, environment), let first = yearly.years.first
             else { return }
             let definition = rows.records.schema.records[record].fields[field]
-            let codes = rows.records.schema.codeLists
             let ends = endings.compactMap { rows.number($0, environment).exact?.floor }.map { Int($0) }
             let last = ends.max() ?? rows.inputs.year
             guard last >= first else { return }
             for year in stride(from: last, through: first, by: -1) {
-                let value = RowEvaluator.value(yearly[year]?[row] ?? .unknown, definition, codes)
+                let value = RowEvaluator.value(yearly[year]?[row] ?? .unknown, rows.shapes[record, field])
                 add(
                     FactReading(
                         path: "\(names.path(fact, environment))[\(year)]", title: "\(names.title(fact)) \(year)",

@@ -11,6 +11,7 @@ struct FactNames {
 
     /// The path of a fact, such as `person.unit.headcount`; of somebody else's fact with the key, `person[P017].rating`.
     func path(_ fact: Fact, _ environment: Environment) -> String {
+        if let direct = directPath(fact, environment) { return direct }
         var path = root(fact, environment)
         for hop in fact.hops {
             switch hop {
@@ -27,6 +28,25 @@ struct FactNames {
             path += "." + (schema.records[record].fields[field].inverse ?? schema.records[record].name)
         }
         return path
+    }
+
+    /// A fact that somebody else's path leads to, named by the record it belongs to: however many members lead to their
+    /// unit's papers, it is one fact, `unit[QBVMT].annual_papers`.
+    private func directPath(_ fact: Fact, _ environment: Environment) -> String? {
+        guard case .subject(let depth) = fact.root, !fact.hops.isEmpty,
+            depth > 0 || environment.subjects[0].row != candidate.row || startRecord(fact) != candidate.record,
+            case .known(let row) = evaluator.owner(of: fact, environment)
+        else { return nil }
+        let record: Int
+        let name: String
+        switch fact.end {
+        case .field(let owner, let field): (record, name) = (owner, schema.records[owner].fields[field].name)
+        case .definition(let index):
+            let definition = evaluator.rulebook.definitions[index]
+            (record, name) = (definition.record, definition.name)
+        default: return nil
+        }
+        return "\(schema.records[record].name)[\(evaluator.records.tables[record].keys[row])].\(name)"
     }
 
     /// The words for a fact: the field's title, then the titles of the references that lead to it.

@@ -272,7 +272,11 @@ struct MissingFacts {
         let declared = rows.rulebook.awards[award]
         let before = paths.count
         if entered.insert(award).inserted {
-            addVerdict(declared, Environment(row))
+            let environment = rows.environment(award, row)
+            addVerdict(declared, environment)
+            if kind == .awarded, paths.count == before {
+                for approval in declared.approvals { addTruth(approval.condition, environment) }
+            }
             entered.remove(award)
         }
         if paths.count == before {

@@ -99,24 +99,14 @@ extension RowEvaluator {
     }
 
     func itemValue(_ entry: EventEntry, _ record: Int, _ field: Int, _ item: Int) -> Value {
-        guard case .events(let items) = records.schema.records[record].fields[field].type else {
-            return .number(.unknown)
-        }
-        let cell = eventCell(record, field, item, entry.row, entry.roundEvent)
-        return Self.value(cell, items[item], records.schema.codeLists)
+        Self.value(eventCell(record, field, item, entry.row, entry.roundEvent), shapes[record, field, item])
     }
 
     private func itemNumber(_ entry: EventEntry, _ record: Int, _ field: Int, _ item: Int) -> NumberValue {
         if case .number(let number) = itemValue(entry, record, field, item) { number } else { .unknown }
     }
 
-    private func isDate(_ record: Int, _ field: Int, _ item: Int) -> Bool {
-        if case .events(let items) = records.schema.records[record].fields[field].type {
-            items[item].type == .date
-        } else {
-            false
-        }
-    }
+    private func isDate(_ record: Int, _ field: Int, _ item: Int) -> Bool { shapes[record, field, item].isDate }
 
     /// The year of an event by a year or date item.
     private func year(of entry: EventEntry, _ record: Int, _ field: Int, _ item: Int) -> NumberValue {
@@ -170,14 +160,12 @@ extension RowEvaluator {
     }
 
     func latest(_ query: EventQuery, item: Int, by: Int, _ environment: Environment) -> Value {
-        guard case .field(let record, let field) = query.source.end,
-            case .events(let items) = records.schema.records[record].fields[field].type
-        else { return .number(.unknown) }
-        let codes = records.schema.codeLists
-        guard let found = entries(query, environment) else { return Self.missing(items[item], isAbsent: true, codes) }
-        if found.isOpen { return Self.missing(items[item], isAbsent: false, codes).maybeAbsent }
+        guard case .field(let record, let field) = query.source.end else { return .number(.unknown) }
+        let shape = shapes[record, field, item]
+        guard let found = entries(query, environment) else { return shape.absent }
+        if found.isOpen { return shape.unknown.maybeAbsent }
         let entries = found.entries.filter { $0.truth != .false }
-        guard !entries.isEmpty else { return Self.missing(items[item], isAbsent: true, codes) }
+        guard !entries.isEmpty else { return shape.absent }
         let times = entries.map { time(of: $0, record, field, by) }
         var values: [Value] = []
         for (index, entry) in entries.enumerated() {

@@ -64,21 +64,14 @@ extension RowEvaluator {
         switch fact.end {
         case .record: return .row(owner)
         case .field(let record, let field):
-            let definition = records.schema.records[record].fields[field]
-            guard case .known(let row) = owner else {
-                return Self.missing(definition, isAbsent: owner == .absent, codes)
-            }
-            let cell = records.tables[record].column(field)?[row] ?? .unknown
-            return Self.value(cell, definition, codes)
+            let shape = shapes[record, field]
+            guard case .known(let row) = owner else { return owner == .absent ? shape.absent : shape.unknown }
+            return Self.value(records.tables[record].column(field)?[row] ?? .unknown, shape)
         case .eventField(let record, let field, let item):
-            guard case .events(let items) = records.schema.records[record].fields[field].type else {
-                return .number(.unknown)
-            }
-            guard case .known(let row) = owner else {
-                return Self.missing(items[item], isAbsent: owner == .absent, codes)
-            }
-            let cell = eventCell(record, field, item, row, subject(of: fact, environment)?.roundEvent)
-            return Self.value(cell, items[item], codes)
+            let shape = shapes[record, field, item]
+            guard case .known(let row) = owner else { return owner == .absent ? shape.absent : shape.unknown }
+            return Self.value(
+                eventCell(record, field, item, row, subject(of: fact, environment)?.roundEvent), shape)
         case .definition(let index):
             let expression = rulebook.definitions[index].expression
             let isCondition = rulebook.expressions[expression].type == .condition
@@ -91,23 +84,21 @@ extension RowEvaluator {
         }
     }
 
-    private var codes: [CodeList] { records.schema.codeLists }
-
     /// The value of a yearly fact in a year; a year that was not delivered is unknown.
     func value(of fact: Fact, year: ExpressionID, _ environment: Environment) -> Value {
         guard case .field(let record, let field) = fact.end else { return .number(.unknown) }
-        let definition = records.schema.records[record].fields[field]
+        let shape = shapes[record, field]
         let owner = owner(of: fact, environment)
         let year = number(year, environment)
-        if year.absence == .always { return Self.missing(definition, isAbsent: true, codes) }
+        if year.absence == .always || owner == .absent { return shape.absent }
         guard case .known(let row) = owner, let number = year.exact?.floor,
             case .yearly(let yearly) = records.tables[record].fields[field]
-        else { return Self.missing(definition, isAbsent: owner == .absent, codes) }
-        return Self.value(yearly[Int(number)]?[row] ?? .unknown, definition, codes)
+        else { return shape.unknown }
+        return Self.value(yearly[Int(number)]?[row] ?? .unknown, shape)
     }
 
     /// A cell as a value; of a yearly field, a year's cell.
-    static func value(_ cell: Cell, _ field: Field, _ codes: [CodeList]) -> Value {
+    static func value(_ cell: Cell, _ shape: FieldShapes.Shape) -> Value {
         switch cell {
         case .text(let text): .text(.known(text))
         case .flag(let flag): .flag(.known(flag))
@@ -117,8 +108,8 @@ extension RowEvaluator {
         case .code(let place): .number(NumberValue(place))
         case .row(let row): .row(.known(row))
         case .set(let members): .set(.known(members))
-        case .absent: missing(field, isAbsent: true, codes)
-        case .blank, .unknown, .reference: missing(field, isAbsent: false, codes)
+        case .absent: shape.absent
+        case .blank, .unknown, .reference: shape.unknown
         }
     }
 

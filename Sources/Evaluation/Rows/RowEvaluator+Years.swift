@@ -45,17 +45,16 @@ extension RowEvaluator {
         else { return nil }
         let owner = owner(of: fact, environment)
         if owner == .absent { return nil }
-        let definition = records.schema.records[record].fields[field]
-        let codes = records.schema.codeLists
+        let shape = shapes[record, field]
         let start = since.map { number($0, environment) }
         return YearHistory(first: yearly.years.first, isOwnerKnown: owner != .unknown) { [self] year in
             let lies = start.map { Self.lies(year: year, onOrAfter: $0) } ?? .true
             guard lies != .false else { return .false }
             let value =
                 if case .known(let row) = owner {
-                    Self.value(yearly[year]?[row] ?? .unknown, definition, codes)
+                    Self.value(yearly[year]?[row] ?? .unknown, shape)
                 } else {
-                    Self.missing(definition, isAbsent: false, codes)
+                    shape.unknown
                 }
             return lies && passes(value, test, environment)
         }

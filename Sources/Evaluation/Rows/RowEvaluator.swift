@@ -10,6 +10,8 @@ final class RowEvaluator {
     let rulebook: Rulebook
     let records: RecordSet
     let inputs: RoundInputs
+    let shapes: FieldShapes
+    let nominations: NominationIndex
     /// Results of awards already decided, by award.
     var results: [AwardResults?]
     /// Runs the functions of rule files.
@@ -20,7 +22,14 @@ final class RowEvaluator {
         self.records = records
         self.inputs = inputs
         self.scripts = scripts
+        shapes = FieldShapes(records.schema)
+        nominations = NominationIndex(rulebook, records)
         results = rulebook.awards.map { _ in nil }
+    }
+
+    /// The environment of a row as a candidate for an award.
+    func environment(_ award: Int, _ row: Int) -> Environment {
+        Environment(row, nomination: nominations.rows(of: award)[row].map { .known($0) } ?? .absent)
     }
 
     func operation(_ id: ExpressionID) -> Operation { rulebook.expressions[id].operation }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The values of one plain field over all rows, with what is known of each.
-public struct Column: Sendable {
+///
+/// A class, so that passing a column around costs one reference and not one for each of its parts.
+public final class Column: Sendable {
     /// The values themselves; at rows that are not known the stored value means nothing.
     public enum Storage: Sendable {
         /// Indices into a pool of distinct texts.
@@ -32,6 +34,12 @@ public struct Column: Sendable {
     /// How many rows there are.
     public var count: Int { known.count }
 
+    init(storage: Storage, known: BitSet, absent: BitSet) {
+        self.storage = storage
+        self.known = known
+        self.absent = absent
+    }
+
     /// What a row holds.
     public subscript(row: Int) -> Cell {
         guard known[row] else { return absent[row] ? .absent : .unknown }
@@ -61,11 +69,16 @@ public struct Column: Sendable {
 }
 
 /// The values of a yearly field: one column per year that was delivered.
-public struct YearlyColumn: Sendable {
+public final class YearlyColumn: Sendable {
     /// The years, ascending.
     public let years: [Int]
     /// A column for each year.
     public let columns: [Column]
+
+    init(years: [Int], columns: [Column]) {
+        self.years = years
+        self.columns = columns
+    }
 
     /// The column of a year, or nil when no column was delivered for it: then the year is unknown for everyone.
     public subscript(year: Int) -> Column? {
@@ -74,7 +87,7 @@ public struct YearlyColumn: Sendable {
 }
 
 /// The events of one list field, all owners together and in the order of their owners.
-public struct EventTable: Sendable {
+public final class EventTable: Sendable {
     /// Whether the list was delivered; if not, everyone's list is unknown.
     public let isDelivered: Bool
     /// The owner of each event.
@@ -83,6 +96,13 @@ public struct EventTable: Sendable {
     public let offsets: [Int32]
     /// A column for each event field.
     public let columns: [Column]
+
+    init(isDelivered: Bool, owners: [Int32], offsets: [Int32], columns: [Column]) {
+        self.isDelivered = isDelivered
+        self.owners = owners
+        self.offsets = offsets
+        self.columns = columns
+    }
 
     /// How many events there are.
     public var count: Int { owners.count }

@@ -7,7 +7,8 @@ public import Rounds
 ///
 /// UTF-8 with a byte order mark, commas, lines ending in CR LF, quoting by RFC 4180. A cell that a spreadsheet would
 /// take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break, or the full-width forms of the signs)
-/// gets an apostrophe in front, so that a name in the records never runs in someone's Excel.
+/// gets an apostrophe in front, so that a name in the records never runs in someone's Excel. The last column holds the
+/// round's assumptions and warnings in the first row of each award.
 public struct CSVReport: Sendable {
     private let words: Words
 
@@ -20,7 +21,9 @@ public struct CSVReport: Sendable {
     public func text(of result: RoundResult) -> String {
         var text = "\u{FEFF}" + line(header)
         for award in result.awards {
-            for candidate in award.candidates { text += line(cells(candidate, award)) }
+            for (index, candidate) in award.candidates.enumerated() {
+                text += line(cells(candidate, award) + [index == 0 ? doubts(result) : ""])
+            }
         }
         return text
     }
@@ -29,7 +32,7 @@ public struct CSVReport: Sendable {
         [
             "award", "award_title", "key", "name", "unit", "nomination", "rank", "rank_keys", "outcome", "reason",
             "reason_code", "verdict", "held", "approval", "dossier", "missing_papers", "standard", "missing_facts",
-            "decision", "bonus",
+            "decision", "bonus", "doubts",
         ].map { words(Message("reports.column.\($0)")) }
     }
 
@@ -56,6 +59,11 @@ public struct CSVReport: Sendable {
             candidate.decision.map { "\($0.by), \(words.date($0.date)): \($0.reason)" } ?? "",
             candidate.bonus.map { String($0) } ?? "",
         ]
+    }
+
+    private func doubts(_ result: RoundResult) -> String {
+        (result.assumptions.map { words.assumption($0) } + result.warnings.map { words.warning($0) })
+            .joined(separator: "\n")
     }
 
     private func line(_ cells: [String]) -> String {

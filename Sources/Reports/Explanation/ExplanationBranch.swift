@@ -42,7 +42,21 @@ struct ExplanationBranch {
     }
 }
 
+extension ExplanationView {
+    /// The sentences of the whole without those of the seat, which stand at its end and are shown there.
+    var sentencesBeforeSeat: [String] {
+        !seat.isEmpty && sentences.suffix(seat.count).elementsEqual(seat)
+            ? Array(sentences.dropLast(seat.count)) : sentences
+    }
+}
+
 extension Words {
+    /// What became of the candidate in sentences: the seat's, or at least the reason, and the bonus.
+    func seat(_ view: ExplanationView) -> [String] {
+        let seat = view.seat.isEmpty ? [self(view.candidate.reason.message)] : view.seat
+        return seat + bonus(view.candidate)
+    }
+
     /// What was found and needed, and by how much it is met or missed; empty if the condition is no comparison.
     func comparison(_ node: ExplanationView.Node) -> String {
         var parts: [String] = []

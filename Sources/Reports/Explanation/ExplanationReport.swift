@@ -21,66 +21,60 @@ public struct ExplanationReport: Sendable {
 
     private var words: Words { Words(language: language) }
     private var style: Style { Style(isOn: hasColour) }
+    private var round: RoundLines { RoundLines(words: words, style: style, width: width) }
 
-    /// The explanations as text, one after another; every line ends in a newline.
-    public func text(of views: [ExplanationView]) -> String {
-        views.map { lines(of: $0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    /// The explanations as text, one after another, under the round's warnings and assumptions.
+    ///
+    /// - parameter result: the round they are from.
+    public func text(of views: [ExplanationView], in result: RoundResult) -> String {
+        let doubts = round.doubts(result)
+        var lines = round.title(result.round) + doubts
+        for view in views { lines += [""] + self.lines(of: view) }
+        lines += ["", style.faint(words(Message("reports.explain.legend")))] + round.source(result)
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// The explanations in the format `binhxet.explanation/1`, ending in a newline.
     ///
-    /// - parameter candidate: the key that was asked for.
-    public func json(of views: [ExplanationView], candidate: String) -> String {
-        let json = ExplanationJSON(language: language)
-        return JSONWriter.document(
-            .object([
-                "format": .text("binhxet.explanation/1"),
-                "candidate": .text(candidate),
-                "language": .text(language.rawValue),
-                "explanations": .list(views.map { json.value(of: $0) }),
-            ]))
+    /// - Parameters:
+    ///   - result: The round they are from.
+    ///   - candidate: The key that was asked for.
+    public func json(of views: [ExplanationView], in result: RoundResult, candidate: String) -> String {
+        let explanations = ExplanationJSON(language: language)
+        let json = ResultJSON(language: language)
+        var members = json.round(result)
+        members["format"] = .text("binhxet.explanation/1")
+        members["candidate"] = .text(candidate)
+        members["explanations"] = .list(views.map { explanations.value(of: $0) })
+        return JSONWriter.document(.object(members))
     }
 
     private func lines(of view: ExplanationView) -> [String] {
         let candidate = view.candidate
         let unit = candidate.unit.isEmpty ? "" : ", \(candidate.unit)"
-        var lines = wrapped("\(candidate.name) (\(candidate.key))\(unit)").map { style.strong($0) }
-        lines += wrapped(view.award.title).map { style.strong($0) }
-        if !view.award.basis.isEmpty { lines += wrapped(view.award.basis).map { style.faint($0) } }
-        let tint: Style.Tint =
-            switch Section.kind(of: candidate) {
-            case .chosen: .good
-            case .notChosen, .excluded, .ineligible: .bad
-            default: .doubtful
-            }
+        let title = round.wrapped(view.award.title)
+        let bar = String(repeating: "━", count: title.map { DisplayWidth.of($0) }.max() ?? 0)
+        var lines = title.map { style.strong($0) } + [style.faint(bar)]
+        if !view.award.basis.isEmpty { lines += round.wrapped(view.award.basis).map { style.faint($0) } }
+        lines += round.wrapped("\(candidate.name) (\(candidate.key))\(unit)").map { style.strong($0) }
         let outcome = "\(words.outcome(of: candidate)) – \(words.verdict(candidate.verdict))"
-        lines += wrapped(outcome).map { style.tinted($0, tint) }
-        lines += paragraphs(view.sentences)
+        lines += round.wrapped(outcome).map { style.tinted($0, tint(candidate)) }
+        let sentences = view.sentencesBeforeSeat
+        if !sentences.isEmpty { lines += [""] + sentences.flatMap { round.wrapped($0) } }
         for branch in ExplanationBranch.branches(of: view) {
             lines += ["", style.strong(words(branch.title))]
             let tree = ExplanationTree(words: words, style: style, width: width, branch: branch)
             lines += tree.lines(of: branch.nodes)
         }
         lines += ["", style.strong(words(Message("reports.explain.seat")))]
-        lines += item(words(candidate.reason.message))
-        for sentence in view.seat + words.notes(on: candidate, in: Section.kind(of: candidate)) {
-            lines += item(sentence)
+        return lines + words.seat(view).flatMap { round.item($0) }
+    }
+
+    private func tint(_ candidate: CandidateResult) -> Style.Tint {
+        switch Section.kind(of: candidate) {
+        case .chosen: .good
+        case .notChosen, .excluded, .ineligible: .bad
+        default: .doubtful
         }
-        return lines + ["", style.faint(words(Message("reports.explain.legend")))]
-    }
-
-    private func paragraphs(_ sentences: [String]) -> [String] {
-        sentences.isEmpty ? [] : [""] + sentences.flatMap { wrapped($0) }
-    }
-
-    private func wrapped(_ text: String) -> [String] {
-        let text = Style.printable(text)
-        return width.map { DisplayWidth.wrap(text, to: $0) } ?? [text]
-    }
-
-    private func item(_ text: String) -> [String] {
-        let text = Style.printable(text)
-        let lines = width.map { DisplayWidth.wrap(text, to: max(20, $0 - 4)) } ?? [text]
-        return lines.enumerated().map { ($0.offset == 0 ? "  • " : "    ") + $0.element }
     }
 }

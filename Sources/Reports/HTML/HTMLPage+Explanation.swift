@@ -7,15 +7,13 @@ extension HTMLPage {
     /// Adds the whole explanation: sentences, every condition with what it rests on, the seat.
     mutating func explanation(_ view: ExplanationView) {
         add("<div class=x>")
-        for sentence in view.sentences { element("p", sentence) }
+        for sentence in view.sentencesBeforeSeat { element("p", sentence) }
         for branch in ExplanationBranch.branches(of: view) {
             element("h4", words(branch.title))
             tree(branch.nodes, isHold: branch.isHold, detail: .full)
         }
-        if !view.seat.isEmpty {
-            element("h4", words(Message("reports.explain.seat")))
-            for sentence in view.seat { element("p", sentence) }
-        }
+        element("h4", words(Message("reports.explain.seat")))
+        for sentence in words.seat(view) { element("p", sentence) }
         add("</div>")
     }
 

@@ -77,7 +77,7 @@ public struct HTMLReport: Sendable {
         page.add("<nav aria-label=\"\(HTMLText.escaped(label))\">\n<table class=overview>\n")
         page.add("<caption>")
         page.text(label)
-        page.add("</caption>\n<colgroup><col class=award><col span=6></colgroup>\n<thead><tr>")
+        page.add("</caption>\n<colgroup><col class=title><col span=6></colgroup>\n<thead><tr>")
         for column in ["award", "limit", "awarded", "contested", "not_chosen", "waiting", "ineligible"] {
             page.add(column == "award" ? "<th scope=col>" : "<th scope=col class=n>")
             page.text(words(Message("reports.overview.\(column)")))

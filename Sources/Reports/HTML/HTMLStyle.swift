@@ -74,7 +74,7 @@ enum HTMLStyle {
         .list .why td { padding: 0 0 .55rem; font-size: .92rem; color: var(--soft) }
         .list .why summary::first-letter, .list .why td::first-letter { text-transform: uppercase }
         col.rank { width: 3.6rem } col.name { width: 14.5rem } col.key { width: 5.5rem } col.standard { width: 13rem }
-        col.rank_keys { width: 9.5rem } col.outcome { width: 9.5rem } .overview col.award { width: 38% }
+        col.rank_keys { width: 9.5rem } col.outcome { width: 9.5rem } .overview col.title { width: 38% }
         .k { white-space: nowrap; color: var(--soft) }
         .s { font-weight: 600; white-space: nowrap }
         .s.chosen { color: var(--good) }
@@ -133,8 +133,9 @@ enum HTMLStyle {
           :root { --ink: #000; --soft: #333; --line: #999 }
           body { max-width: none; padding: 0; background: none; color: #000; font: 11pt/1.4 var(--serif) }
           th, td { padding: 1mm 1.2mm }
-          col.rank { width: 11mm } col.name { width: 36mm } col.key { width: 16mm } col.standard { width: 32mm }
-          col.rank_keys { width: 22mm } col.outcome { width: 27mm }
+          col.rank { width: 10mm } col.name { width: 34mm } col.key { width: 14mm } col.standard { width: 30mm }
+          col.rank_keys { width: 20mm } col.outcome { width: 22mm }
+          .s { white-space: normal }
           .overview { font-size: 10pt }
           h1 { font-size: 18pt }
           h2 { font-size: 15pt; color: #000 }

@@ -7,6 +7,33 @@ import Rounds
 struct ResultJSON {
     let language: Language
 
+    /// What every output says of its round.
+    func round(_ result: RoundResult) -> [String: JSONValue] {
+        [
+            "round": .object([
+                "id": .text(result.round.id),
+                "title": .text(result.round.title),
+                "year": .integer(result.round.year),
+                "date": .text(result.round.date),
+                "law_as_of": .text(result.round.lawAsOf),
+            ]),
+            "packs": .list(result.packs.map { .object(["id": .text($0.id), "sha256": .text($0.sha256)]) }),
+            "records": .object(["sha256": .text(result.recordsDigest)]),
+            "engine": .text(result.engine),
+            "language": .text(language.rawValue),
+            "warnings": .list(result.warnings.map { DiagnosticReport(language: language).value(of: $0) }),
+            "assumptions": .list(
+                result.assumptions.map { assumption in
+                    .object([
+                        "parameter": .text(assumption.parameter),
+                        "title": .text(assumption.title),
+                        "value": .text(assumption.value),
+                        "basis": .text(assumption.basis),
+                    ])
+                }),
+        ]
+    }
+
     func award(_ award: AwardResult) -> JSONValue {
         .object([
             "id": .text(award.id),

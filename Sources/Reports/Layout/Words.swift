@@ -100,40 +100,39 @@ struct Words {
         return "\(rule.title) – \(counts)"
     }
 
-    /// What stands beside the reason: the vote, holds, papers, facts, a council's decision, a bonus.
+    /// What stands beside the reason: the vote, holds, papers, facts, the engine's own answer, a bonus.
     func notes(on candidate: CandidateResult, in section: Section.Kind) -> [String] {
+        let reason = self(candidate.reason.message)
         var notes: [String] = []
         if candidate.isHeld, section != .held { notes.append(self(Message("reports.note.held"))) }
         if section != .unapproved, ["not_carried", "not_taken"].contains(candidate.approval), section != .chosen {
             notes.append(approval(candidate.approval))
         }
-        if !candidate.missingPapers.isEmpty {
-            let papers = candidate.missingPapers.map(\.title).joined(separator: "; ")
-            notes.append(self(Message("reports.note.papers", ["papers": papers])))
+        // What the reason has named already is not said twice.
+        let papers = candidate.missingPapers.map(\.title)
+        if !papers.allSatisfy({ reason.contains($0) }) {
+            notes.append(self(Message("reports.note.papers", ["papers": papers.joined(separator: "; ")])))
         }
-        if !candidate.missingFacts.isEmpty {
+        if !candidate.missingFacts.allSatisfy({ reason.contains($0) }) {
             let facts = candidate.missingFacts.joined(separator: ", ")
             notes.append(self(Message("reports.note.facts", ["facts": facts])))
         }
         if let decision = candidate.decision {
-            notes.append(
-                self(
-                    Message(
-                        "reports.note.decision",
-                        ["by": decision.by, "date": date(decision.date), "reason": decision.reason])))
-            notes.append(
-                self(
-                    Message(
-                        "reports.note.engine",
-                        [
-                            "outcome": outcome(decision.engineOutcome),
-                            "reason": self(decision.engineReason.message),
-                        ])))
+            let values = ["outcome": outcome(decision.engineOutcome), "reason": self(decision.engineReason.message)]
+            notes.append(self(Message("reports.note.engine", values)))
         }
-        if let bonus = candidate.bonus {
-            notes.append(self(Message("reports.note.bonus", ["amount": money(bonus)])))
-        }
-        return notes
+        return notes + bonus(candidate)
+    }
+
+    /// The bonus as a list of at most one sentence.
+    func bonus(_ candidate: CandidateResult) -> [String] {
+        candidate.bonus.map { [self(Message("reports.note.bonus", ["amount": money($0)]))] } ?? []
+    }
+
+    /// An assumed parameter with its value and where that is from.
+    func assumption(_ assumption: RoundResult.Assumption) -> String {
+        let basis = assumption.basis.isEmpty ? "" : " – \(assumption.basis)"
+        return "\(assumption.title) [\(assumption.parameter)] = \(assumption.value)\(basis)"
     }
 
     /// The values of the rank keys, without those that say nothing.

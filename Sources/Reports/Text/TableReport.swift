@@ -25,56 +25,29 @@ public struct TableReport: Sendable {
 
     private var words: Words { Words(language: language) }
     private var style: Style { Style(isOn: hasColour) }
+    private var round: RoundLines { RoundLines(words: words, style: style, width: width) }
 
     /// The report; every line ends in a newline.
     public func text(of result: RoundResult) -> String {
-        var lines = head(of: result)
+        var lines = round.title(result.round) + round.doubts(result)
         for award in result.awards { lines += [""] + self.lines(of: award) }
-        lines += [""] + foot(of: result)
+        lines += [""] + round.source(result)
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    // MARK: The round
-
-    private func head(of result: RoundResult) -> [String] {
-        let round = result.round
-        let dates = Message(
-            "reports.round_dates",
-            ["year": String(round.year), "date": words.date(round.date), "law": words.date(round.lawAsOf)])
-        var lines = wrapped(round.title).map { style.strong($0) } + wrapped(words(dates)).map { style.faint($0) }
-        if !result.warnings.isEmpty {
-            lines += ["", style.tinted(words(Message("reports.warnings")), .doubtful)]
-            lines += result.warnings.flatMap { item(words.warning($0)) }
-        }
-        if !result.assumptions.isEmpty {
-            lines += [""] + wrapped(words(Message("reports.assumptions"))).map { style.tinted($0, .doubtful) }
-            for assumption in result.assumptions {
-                let basis = assumption.basis.isEmpty ? "" : " – \(assumption.basis)"
-                lines += item("\(assumption.title) [\(assumption.parameter)] = \(assumption.value)\(basis)")
-            }
-        }
-        return lines
-    }
-
-    private func foot(of result: RoundResult) -> [String] {
-        let packs = result.packs.map { "\($0.id) \($0.sha256.prefix(12))" }.joined(separator: ", ")
-        let message = Message(
-            "reports.made_from",
-            ["packs": packs, "records": String(result.recordsDigest.prefix(12)), "engine": result.engine])
-        return wrapped(words(message)).map { style.faint($0) }
     }
 
     // MARK: An award
 
     private func lines(of award: AwardResult) -> [String] {
-        let title = wrapped(award.title)
+        let title = round.wrapped(award.title)
         let bar = String(repeating: "━", count: title.map { DisplayWidth.of($0) }.max() ?? 0)
         var lines = title.map { style.strong($0) } + [style.faint(bar)]
-        if !award.basis.isEmpty { lines += wrapped(award.basis).map { style.faint($0) } }
-        lines += wrapped(words.seats(award.seats))
+        if !award.basis.isEmpty { lines += round.wrapped(award.basis).map { style.faint($0) } }
+        lines += round.wrapped(words.seats(award.seats))
         let sections = Section.sections(of: award)
         if !sections.contains(where: { $0.kind == .chosen }) { lines += ["", words(Message("reports.nobody_chosen"))] }
-        if !award.seats.starved.isEmpty { lines += wrapped(words.starved(award)).map { style.tinted($0, .doubtful) } }
+        if !award.seats.starved.isEmpty {
+            lines += round.wrapped(words.starved(award)).map { style.tinted($0, .doubtful) }
+        }
         if sections.first?.kind != .chosen { lines += belowList(award) }
         for section in sections {
             lines += self.lines(of: section, award)
@@ -94,29 +67,15 @@ public struct TableReport: Sendable {
     /// The cut-off and the rules that bound, which stand below the list.
     private func belowList(_ award: AwardResult) -> [String] {
         var lines: [String] = []
-        if let cut = words.cutOff(award) { lines += [""] + wrapped("── \(cut) ──").map { style.faint($0) } }
+        if let cut = words.cutOff(award) { lines += [""] + round.wrapped("── \(cut) ──").map { style.faint($0) } }
         let rules = award.rulesToShow
         guard !rules.isEmpty else { return lines }
         lines += ["", style.strong(words(Message("reports.rules")))]
         for rule in rules {
             let bound = rule.isBinding ? " · " + words(Message("reports.binding")) : ""
             let basis = rule.basis.isEmpty ? "" : " · \(rule.basis)"
-            lines += item("\(words.ruleKind(rule.kind)): \(words.rule(rule))\(bound)\(basis)")
+            lines += round.item("\(words.ruleKind(rule.kind)): \(words.rule(rule))\(bound)\(basis)")
         }
         return lines
-    }
-
-    // MARK: Lines
-
-    private func wrapped(_ text: String) -> [String] {
-        let text = Style.printable(text)
-        return width.map { DisplayWidth.wrap(text, to: $0) } ?? [text]
-    }
-
-    /// A list item with its continuation lines set in.
-    private func item(_ text: String) -> [String] {
-        let text = Style.printable(text)
-        let lines = width.map { DisplayWidth.wrap(text, to: max(20, $0 - 4)) } ?? [text]
-        return lines.enumerated().map { ($0.offset == 0 ? "  • " : "    ") + $0.element }
     }
 }

@@ -56,7 +56,7 @@ extension AwardResultBuilder {
         case .notCarried: return reason("vote_not_carried")
         case .carried, .notNeeded: break
         }
-        let titles = evaluation.dossiers[index].missing.joined(separator: ", ")
+        let titles = evaluation.dossiers[index].missing.map { paper($0).title }.joined(separator: ", ")
         return reason("dossier", ["papers": titles])
     }
 
@@ -84,7 +84,9 @@ extension AwardResultBuilder {
             let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
             return make("rank", ["cut_off": String(cutOff)], others: last)
         case .full(let rules, let holders): return make("cap_full", [:], rules: rules, others: holders)
-        case .displaced(let rule, let winners): return make("displaced", [:], rules: [rule], others: winners)
+        case .displaced(let rule, let winners):
+            // Nobody in particular took the seat where a tie still has to be decided.
+            return make(winners.isEmpty ? "displaced_open" : "displaced", [:], rules: [rule], others: winners)
         case .excluded(let rules): return make("rules_together", [:], rules: rules)
         case .ties(let ranks):
             let classes = outcome.contestedClasses.filter { ranks.contains($0.rank) }.map {

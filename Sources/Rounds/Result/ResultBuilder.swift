@@ -156,7 +156,7 @@ struct AwardResultBuilder {
         return name(record, unit)
     }
 
-    private func paper(_ code: String) -> CandidateResult.Coded {
+    func paper(_ code: String) -> CandidateResult.Coded {
         var title = code
         if let fields = rulebook.nominationFields, let field = fields.papers,
             case .set(.code(let list)) = records.schema.records[fields.record].fields[field].type,

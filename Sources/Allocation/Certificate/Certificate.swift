@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why an outcome is the one the definition asks for, in a form that arithmetic alone can check.
+///
+/// People of one *kind* belong to the same groups, so that all rules treat them alike. Optimal shortfalls and size are
+/// shown by refuting "one better". Merit is shown by replaying the walk down the ranks: everyone is taken unless their
+/// kind is closed by a refutation, or their class offers choices, of which all are listed. Each end of the walk is a set
+/// that obeys every rule, which vouches for all that was taken on the way.
+public struct Certificate: Sendable, Hashable, Codable {
+    /// The groups of each kind, ascending, over the groups that rules speak of.
+    public var kinds: [[Int]]
+    /// For each reserve that falls short, why one more of it is impossible; nil for one that does not.
+    public var shortfalls: [Refutation?]
+    /// Why one more seat cannot be filled; nil when all seats are.
+    public var size: Refutation?
+    /// The walk; the last stretch begins it and the others are where choices lead.
+    public var stretches: [Stretch]
+
+    /// A run down the ranks to a full list or to a class with a choice.
+    public struct Stretch: Sendable, Hashable, Codable {
+        /// What closes kinds on the way, in order.
+        public var closings: [Closing]
+        /// The classes from which less than is open is taken, the last of them where the stretch ends in a choice.
+        public var choices: [Choices]
+    }
+
+    /// From the class of this rank on (nil: from the start) whatever `refutation` refutes stays out.
+    public struct Closing: Sendable, Hashable, Codable {
+        /// The class that was taken from when the refutation began to hold.
+        public var afterRank: Int?
+        /// Refutes the people taken so far with one more of any kind it closes.
+        public var refutation: Refutation
+    }
+
+    /// Every inclusion-maximal way to take people from one class.
+    public struct Choices: Sendable, Hashable, Codable {
+        /// The class.
+        public var rank: Int
+        /// The ways; one alone goes on in the same stretch.
+        public var options: [Option]
+        /// What refutes everything that no option contains.
+        public var refutations: [Refutation]
+    }
+
+    /// One way to take people from a class.
+    public struct Option: Sendable, Hashable, Codable {
+        /// How many of which kinds; kinds of the class that are not named give nobody.
+        public var takes: [Take]
+        /// The stretch that it leads to; nil to go on in the same one.
+        public var next: Int?
+    }
+
+    /// A number of people of one kind.
+    public struct Take: Sendable, Hashable, Codable {
+        /// Position in `kinds`.
+        public var kind: Int
+        /// How many.
+        public var count: Int
+    }
+}
+
+/// Why no set obeys the rules within given bounds on the people of each kind.
+public indirect enum Refutation: Sendable, Hashable, Codable {
+    /// These rows, each taken so many times and added up, ask for more than the bounds allow.
+    case sum([Multiple])
+    /// Either at most `limit` of these people are chosen, or more; both are refuted.
+    case split(People, limit: Int, atMost: Refutation, more: Refutation)
+
+    /// A row taken some times.
+    public struct Multiple: Sendable, Hashable, Codable {
+        /// The row.
+        public var row: RowName
+        /// A positive number.
+        public var times: Int
+    }
+
+    /// The people who belong to every group of `inside` and to no other group of `among`.
+    public struct People: Sendable, Hashable, Codable {
+        /// Groups they belong to.
+        public var inside: [Int]
+        /// The groups that are looked at.
+        public var among: [Int]
+    }
+}
+
+/// A condition that a refutation may use.
+public enum RowName: Sendable, Hashable, Codable {
+    /// The hard condition of a rule; for sets of known size shares are rounded to whole people.
+    case rule(RuleName)
+    /// A reserve gets at least what it can get.
+    case kept(String)
+    /// No more people are chosen than the largest size.
+    case sizeAtMost
+    /// No fewer people are chosen than the largest size.
+    case sizeAtLeast
+    /// What is to be refuted: one more for a reserve, or one more seat.
+    case goal
+    /// What the split at this depth assumes; the outermost is 0.
+    case branch(Int)
+}
