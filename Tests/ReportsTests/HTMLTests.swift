@@ -14,14 +14,9 @@ import Testing
         HTMLReport(language: .vietnamese).text(of: result) { example.explanation(of: $0, award: $1) }
     }
 
-    @Test(
-        "no text of the records is taken for markup, wherever it stands",
-        arguments: [
-            "<b>&\"'", "</script><script>alert(1)", "<\u{301}img src=x>", "</style>", "\\\"</style>", "a\u{0}b",
-        ])
-    func escaping(name: String) {
+    /// The example with one text in every place.
+    private func named(_ name: String) -> RoundResult {
         var result = example.result
-        let plain = page(result)
         result.round.title = name
         result.engine = name
         result.awards[0].title = name
@@ -33,7 +28,17 @@ import Testing
             result.awards[0].candidates[index].unit = name
             result.awards[0].candidates[index].reason.message = Message(name)
         }
-        let hostile = page(result)
+        return result
+    }
+
+    @Test(
+        "no text of the records is taken for markup, wherever it stands",
+        arguments: [
+            "<b>&\"'", "</script><script>alert(1)", "<\u{301}img src=x>", "</style>", "\\\"</style>", "a\u{0}b",
+        ])
+    func escaping(name: String) {
+        let plain = page(named("x"))
+        let hostile = page(named(name))
         for sign in ["<" as Unicode.Scalar, "\u{0}"] {
             #expect(count(sign, hostile) == count(sign, plain))
         }

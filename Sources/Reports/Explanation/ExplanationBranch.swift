@@ -42,6 +42,13 @@ struct ExplanationBranch {
     }
 }
 
+extension ExplanationView.Node {
+    /// The line of the rule where it differs from the one that stands above it, and the line that stands above its parts.
+    func position(under above: String) -> (shown: String, below: String) {
+        position.isEmpty || position == above ? ("", above) : (position, position)
+    }
+}
+
 extension ExplanationView {
     /// The sentences of the whole without those of the seat, which stand at its end and are shown there.
     var sentencesBeforeSeat: [String] {
@@ -60,7 +67,9 @@ extension Words {
     /// What was found and needed, and by how much it is met or missed; empty if the condition is no comparison.
     func comparison(_ node: ExplanationView.Node) -> String {
         var parts: [String] = []
-        if !node.found.isEmpty { parts.append(self(Message("reports.explain.found", ["value": node.found]))) }
+        // That a flag was found to be yes is what its mark says already.
+        let isFlag = node.needed.isEmpty && ["prose.yes", "prose.no"].contains { self(Message($0)) == node.found }
+        if !node.found.isEmpty, !isFlag { parts.append(self(Message("reports.explain.found", ["value": node.found]))) }
         if !node.needed.isEmpty { parts.append(self(Message("reports.explain.needed", ["value": node.needed]))) }
         if !node.margin.isEmpty { parts.append(self(Message("reports.explain.margin", ["value": node.margin]))) }
         return parts.joined(separator: ", ")
@@ -68,8 +77,8 @@ extension Words {
 
     /// A fact with its path, so that it can be found in the records.
     func fact(_ fact: ExplanationView.Fact) -> String {
-        fact.title.isEmpty || fact.title == fact.path
-            ? "\(fact.path) = \(fact.value)" : "\(fact.title) (\(fact.path)) = \(fact.value)"
+        let name = fact.title.isEmpty || fact.title == fact.path ? fact.path : "\(fact.title) (\(fact.path))"
+        return fact.value.isEmpty ? name : "\(name) = \(fact.value)"
     }
 
     /// What a hold's truth means for the candidate.

@@ -23,14 +23,14 @@ public struct ExplanationReport: Sendable {
     private var style: Style { Style(isOn: hasColour) }
     private var round: RoundLines { RoundLines(words: words, style: style, width: width) }
 
-    /// The explanations as text, one after another, under the round's warnings and assumptions.
+    /// The explanations as text, one after another, with the round's warnings and assumptions.
     ///
     /// - parameter result: the round they are from.
     public func text(of views: [ExplanationView], in result: RoundResult) -> String {
-        let doubts = round.doubts(result)
-        var lines = round.title(result.round) + doubts
+        var lines = round.title(result.round) + round.warnings(result)
         for view in views { lines += [""] + self.lines(of: view) }
-        lines += ["", style.faint(words(Message("reports.explain.legend")))] + round.source(result)
+        lines += ["", style.faint(words(Message("reports.explain.legend")))]
+        lines += round.assumptions(result) + [""] + round.source(result)
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -11,17 +11,19 @@ struct ExplanationTree {
     let branch: ExplanationBranch
 
     func lines(of nodes: [ExplanationView.Node]) -> [String] {
-        nodes.flatMap { lines(of: $0, first: "  ", rest: "  ", isTop: true) }
+        nodes.flatMap { lines(of: $0, first: "  ", rest: "  ", above: nil) }
     }
 
-    private func lines(of node: ExplanationView.Node, first: String, rest: String, isTop: Bool) -> [String] {
+    private func lines(of node: ExplanationView.Node, first: String, rest: String, above: String?) -> [String] {
+        let isTop = above == nil
+        let position = node.position(under: above ?? "")
         let comparison = words.comparison(node)
         let hold = branch.isHold && isTop ? "\(words.hold(node.truth)): " : ""
         let text = hold + node.words + (comparison.isEmpty ? "" : " – \(comparison)")
         let truth = branch.isHold && isTop ? ExplanationBranch.reversed(node.truth) : node.truth
         let inner = rest + (node.parts.isEmpty ? "  " : "│ ")
         var lines = self.lines(text, first: first, rest: inner, mark: truth, tint: tint(truth))
-        let source = [node.basis, node.position].filter { !$0.isEmpty }.joined(separator: " · ")
+        let source = [node.basis, position.shown].filter { !$0.isEmpty }.joined(separator: " · ")
         if !source.isEmpty { lines += self.lines(source, first: inner, rest: inner, tint: .faint) }
         for fact in node.facts {
             let tint: Style.Tint = fact.isKnown ? .faint : .doubtful
@@ -33,7 +35,8 @@ struct ExplanationTree {
         for (index, part) in node.parts.enumerated() {
             let isLast = index == node.parts.count - 1
             lines += self.lines(
-                of: part, first: rest + (isLast ? "└─ " : "├─ "), rest: rest + (isLast ? "   " : "│  "), isTop: false)
+                of: part, first: rest + (isLast ? "└─ " : "├─ "), rest: rest + (isLast ? "   " : "│  "),
+                above: position.below)
         }
         return lines
     }

@@ -69,7 +69,9 @@ extension HTMLPage {
         let columns = CandidateColumn.columns(of: section, award: award, words: words)
         add("<table class=\"list \(section.kind.rawValue)\">\n<caption><h3>")
         text(words(Message("reports.section.\(section.kind.rawValue)", ["count": String(section.candidates.count)])))
-        add("</h3></caption>\n<colgroup>")
+        add("</h3>")
+        if let common = section.commonReason { element("p", words(common)) }
+        add("</caption>\n<colgroup>")
         for column in columns { add("<col class=\(column.kind.rawValue)>") }
         add("</colgroup>\n<thead><tr>")
         for column in columns {
@@ -95,7 +97,8 @@ extension HTMLPage {
             let notes = words.notes(on: candidate, in: section.kind)
             let view = explanation(candidate.key)
             if view != nil { add("<details><summary>") }
-            text(words(candidate.reason.message))
+            let isSaid = section.commonReason != nil
+            text(words(isSaid ? Message("reports.html.explain") : candidate.reason.message))
             for note in notes {
                 add("<span class=note>")
                 text(note)

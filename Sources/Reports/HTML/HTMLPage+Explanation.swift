@@ -36,7 +36,7 @@ extension HTMLPage {
 
     private enum Detail { case full, failures }
 
-    private mutating func tree(_ nodes: [ExplanationView.Node], isHold: Bool, detail: Detail) {
+    private mutating func tree(_ nodes: [ExplanationView.Node], isHold: Bool, detail: Detail, above: String = "") {
         add("<ul>")
         for node in nodes {
             let truth = isHold ? ExplanationBranch.reversed(node.truth) : node.truth
@@ -49,13 +49,14 @@ extension HTMLPage {
                 text(comparison)
                 add("</b>")
             }
-            if detail == .full { source(node) } else { basis(node.basis) }
+            let position = node.position(under: above)
+            if detail == .full { source(node, position.shown) } else { basis(node.basis) }
             for exception in node.exceptions {
                 add("<i>")
                 text(exception)
                 add("</i>")
             }
-            if !node.parts.isEmpty { tree(node.parts, isHold: false, detail: detail) }
+            if !node.parts.isEmpty { tree(node.parts, isHold: false, detail: detail, above: position.below) }
             add("</li>")
         }
         add("</ul>")
@@ -69,11 +70,11 @@ extension HTMLPage {
     }
 
     /// The article, the line of the rule, and the facts.
-    private mutating func source(_ node: ExplanationView.Node) {
+    private mutating func source(_ node: ExplanationView.Node, _ position: String) {
         basis(node.basis)
-        if !node.position.isEmpty {
+        if !position.isEmpty {
             add(" <code>")
-            text(node.position)
+            text(position)
             add("</code>")
         }
         guard !node.facts.isEmpty else { return }

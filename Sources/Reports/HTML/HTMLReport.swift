@@ -38,6 +38,7 @@ public struct HTMLReport: Sendable {
         for award in result.awards {
             page.award(award) { explanation($0, award.id) }
         }
+        if !result.assumptions.isEmpty { assumptions(result.assumptions, &page) }
         page.add("</main>\n")
         foot(of: result, &page)
         page.add("<script>\n\(HTMLStyle.script)</script>\n</body>\n</html>\n")
@@ -65,7 +66,12 @@ public struct HTMLReport: Sendable {
             for warning in result.warnings { page.element("li", words.warning(warning)) }
             page.add("</ul>\n</section>\n")
         }
-        if !result.assumptions.isEmpty { assumptions(result.assumptions, &page) }
+        if !result.assumptions.isEmpty {
+            let count = Message("reports.assumptions_below", ["count": String(result.assumptions.count)])
+            page.add("<p class=warn><a href=\"#assumptions\">")
+            page.text(words(count))
+            page.add("</a></p>\n")
+        }
         let label = words(Message("reports.html.find"))
         page.add("<p class=find hidden><label>\(HTMLText.escaped(label)) <input type=search id=find></label>")
         page.add(" <output id=found></output></p>\n")
@@ -108,7 +114,7 @@ public struct HTMLReport: Sendable {
     }
 
     private func assumptions(_ assumptions: [RoundResult.Assumption], _ page: inout HTMLPage) {
-        page.add("<section class=warn>\n")
+        page.add("<section class=\"award warn\" id=assumptions>\n")
         page.element("h2", words(Message("reports.html.assumptions")))
         page.element("p", words(Message("reports.html.assumptions_meaning")))
         page.add("<ul>\n")

@@ -61,7 +61,9 @@ enum HTMLStyle {
         .rules .bound td, .rules .bound th { font-weight: 600 }
         .warn { margin-top: 2rem; padding: .2rem 0 .2rem 1.1rem; border-left: 3px solid var(--doubt) }
         .warn h2 { font: 600 1.05rem var(--sans); color: var(--doubt) }
-        .warn p { margin: .2rem 0 }
+        .warn p, p.warn { margin-bottom: 0 }
+        .award.warn { padding: .2rem 0 .2rem 1.1rem; border-top: 0 }
+        caption p { margin: .15rem 0 0; font-weight: normal; font-size: .92rem; color: var(--soft) }
         .warn ul { margin: .3rem 0 0; padding-left: 1.1rem }
         .find { margin: 2rem 0 0 }
         .find input { width: 20rem; max-width: 100%; padding: .4rem .6rem; border: 1px solid var(--soft); border-radius: 3px;
@@ -74,7 +76,7 @@ enum HTMLStyle {
         .list .why td { padding: 0 0 .55rem; font-size: .92rem; color: var(--soft) }
         .list .why summary::first-letter, .list .why td::first-letter { text-transform: uppercase }
         col.rank { width: 3.6rem } col.name { width: 14.5rem } col.key { width: 5.5rem } col.standard { width: 13rem }
-        col.rank_keys { width: 9.5rem } col.outcome { width: 9.5rem } .overview col.title { width: 38% }
+        col.bonus { width: 8rem } col.outcome { width: 9.5rem } .overview col.title { width: 38% }
         .k { white-space: nowrap; color: var(--soft) }
         .s { font-weight: 600; white-space: nowrap }
         .s.chosen { color: var(--good) }
@@ -134,7 +136,7 @@ enum HTMLStyle {
           body { max-width: none; padding: 0; background: none; color: #000; font: 11pt/1.4 var(--serif) }
           th, td { padding: 1mm 1.2mm }
           col.rank { width: 10mm } col.name { width: 34mm } col.key { width: 14mm } col.standard { width: 30mm }
-          col.rank_keys { width: 20mm } col.outcome { width: 22mm }
+          col.bonus { width: 20mm } col.outcome { width: 22mm }
           .s { white-space: normal }
           .overview { font-size: 10pt }
           h1 { font-size: 18pt }

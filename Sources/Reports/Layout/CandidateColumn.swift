@@ -12,7 +12,7 @@ struct CandidateColumn {
         case key
         case unit
         case standard
-        case rankKeys = "rank_keys"
+        case bonus
         case outcome
     }
 
@@ -20,7 +20,7 @@ struct CandidateColumn {
     let title: String
     let text: (CandidateResult) -> String
 
-    var alignsRight: Bool { kind == .rank }
+    var alignsRight: Bool { kind == .rank || kind == .bonus }
 
     /// The columns of a section that are not empty for all of its candidates.
     static func columns(of section: Section, award: AwardResult, words: Words) -> [CandidateColumn] {
@@ -34,7 +34,7 @@ struct CandidateColumn {
         switch (kind, section) {
         case (.rank, _), (.name, _), (.key, _), (.unit, _): true
         case (.outcome, .excluded): false
-        // Rank keys and standards say nothing about those who do not compete.
+        // Standards say nothing about those who do not compete.
         case (_, .chosen), (_, .contested), (_, .notChosen), (_, .excluded): true
         default: false
         }
@@ -52,7 +52,7 @@ struct CandidateColumn {
         case .key: column(Message("reports.column.key")) { $0.key }
         case .unit: column(Message("reports.column.unit")) { $0.unit }
         case .standard: column(Message("reports.column.standard")) { words.standardsMet($0) }
-        case .rankKeys: column(Message("reports.column.rank_keys")) { words.rankKeys($0) }
+        case .bonus: column(Message("reports.column.bonus")) { $0.bonus.map { words.grouped($0) } ?? "" }
         case .outcome: column(Message("reports.column.outcome")) { words.outcome(of: $0) }
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Messages
 import Rounds
 
 /// The candidates of one award who stand alike, in the order in which a report shows them.
@@ -20,6 +21,12 @@ struct Section {
 
     let kind: Kind
     let candidates: [CandidateResult]
+
+    /// The reason, if it is the same for several candidates and so need be said only once.
+    var commonReason: Message? {
+        guard candidates.count > 1, let first = candidates.first?.reason.message else { return nil }
+        return candidates.allSatisfy { $0.reason.message == first } ? first : nil
+    }
 
     /// The sections of an award that have candidates.
     static func sections(of award: AwardResult) -> [Section] {

@@ -17,15 +17,18 @@ struct Words {
         return "\(parts[2])/\(parts[1])/\(parts[0])"
     }
 
-    /// An amount in đồng with its thousands grouped.
-    func money(_ amount: Int64) -> String {
+    /// An amount in đồng.
+    func money(_ amount: Int64) -> String { self(Message("reports.money", ["amount": grouped(amount)])) }
+
+    /// A whole number with its thousands grouped.
+    func grouped(_ amount: Int64) -> String {
         let digits = Array(String(amount.magnitude))
         var grouped = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { grouped += language == .vietnamese ? "." : "," }
             grouped.append(digit)
         }
-        return self(Message("reports.money", ["amount": (amount < 0 ? "−" : "") + grouped]))
+        return (amount < 0 ? "−" : "") + grouped
     }
 
     /// The heading of the column of names, after the kind of record.
@@ -100,10 +103,12 @@ struct Words {
         return "\(rule.title) – \(counts)" + (rule.working.isEmpty ? "" : "; \(rule.working)")
     }
 
-    /// What stands beside the reason: the vote, holds, papers, facts, the engine's own answer, a bonus.
+    /// What stands beside the reason: what ranked it, the vote, holds, papers, facts, the engine's answer.
     func notes(on candidate: CandidateResult, in section: Section.Kind) -> [String] {
         let reason = self(candidate.reason.message)
         var notes: [String] = []
+        let keys = rankKeys(candidate)
+        if !keys.isEmpty { notes.append(self(Message("reports.note.rank_keys", ["keys": keys]))) }
         if candidate.isHeld, section != .held { notes.append(self(Message("reports.note.held"))) }
         if section != .unapproved, ["not_carried", "not_taken"].contains(candidate.approval), section != .chosen {
             notes.append(approval(candidate.approval))
@@ -121,7 +126,7 @@ struct Words {
             let values = ["outcome": outcome(decision.engineOutcome), "reason": self(decision.engineReason.message)]
             notes.append(self(Message("reports.note.engine", values)))
         }
-        return notes + bonus(candidate)
+        return notes
     }
 
     /// The bonus as a list of at most one sentence.

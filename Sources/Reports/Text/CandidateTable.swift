@@ -9,14 +9,16 @@ struct CandidateTable {
 
     init(section: Section, award: AwardResult, words: Words) {
         let columns = CandidateColumn.columns(of: section, award: award, words: words)
+        let isSaid = section.commonReason != nil
         var table = TextTable(
-            columns: columns.map { .init(title: $0.title, alignsRight: $0.alignsRight, least: Self.least($0.kind)) }
-                + [.init(title: words(Message("reports.column.reason")), least: 36)])
+            columns: columns.map { .init(title: $0.title, alignsRight: $0.alignsRight, least: Self.least($0.kind)) },
+            sentenceTitle: words(Message(isSaid ? "reports.column.notes" : "reports.column.reason")))
         for candidate in section.candidates {
-            let why = [words(candidate.reason.message)] + words.notes(on: candidate, in: section.kind)
+            let reason = isSaid ? [] : [words(candidate.reason.message)]
+            let why = reason + words.notes(on: candidate, in: section.kind)
             table.add(
-                columns.map { TextTable.Cell(text: $0.text(candidate), tint: Self.tint($0.kind, section.kind)) }
-                    + [TextTable.Cell(text: why.joined(separator: " • "))])
+                columns.map { TextTable.Cell(text: $0.text(candidate), tint: Self.tint($0.kind, section.kind)) },
+                sentence: why.joined(separator: " • "))
         }
         self.table = table
     }
@@ -31,7 +33,8 @@ struct CandidateTable {
         case .name: 24
         case .key: 6
         case .unit: 14
-        case .standard, .rankKeys: 10
+        case .standard: 10
+        case .bonus: 12
         case .outcome: 9
         }
     }

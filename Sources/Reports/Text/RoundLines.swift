@@ -17,18 +17,25 @@ struct RoundLines {
         return wrapped(round.title).map { style.strong($0) } + wrapped(words(dates)).map { style.faint($0) }
     }
 
-    /// The warnings and assumptions, each under its heading and a blank line; nothing if there are none.
-    func doubts(_ result: RoundResult) -> [String] {
+    /// The warnings under a heading, and that there are assumptions, each behind a blank line.
+    func warnings(_ result: RoundResult) -> [String] {
         var lines: [String] = []
         if !result.warnings.isEmpty {
             lines += ["", style.tinted(words(Message("reports.warnings")), .doubtful)]
             lines += result.warnings.flatMap { item(words.warning($0)) }
         }
         if !result.assumptions.isEmpty {
-            lines += [""] + wrapped(words(Message("reports.assumptions"))).map { style.tinted($0, .doubtful) }
-            lines += result.assumptions.flatMap { item(words.assumption($0)) }
+            let count = Message("reports.assumptions_below", ["count": String(result.assumptions.count)])
+            lines += [""] + wrapped(words(count)).map { style.tinted($0, .doubtful) }
         }
         return lines
+    }
+
+    /// The assumptions under a heading and a blank line; nothing if there are none.
+    func assumptions(_ result: RoundResult) -> [String] {
+        guard !result.assumptions.isEmpty else { return [] }
+        return [""] + wrapped(words(Message("reports.assumptions"))).map { style.tinted($0, .doubtful) }
+            + result.assumptions.flatMap { item(words.assumption($0)) }
     }
 
     func source(_ result: RoundResult) -> [String] {
@@ -41,9 +48,10 @@ struct RoundLines {
 
     // MARK: Lines
 
-    func wrapped(_ text: String) -> [String] {
+    func wrapped(_ text: String, indent: String = "") -> [String] {
         let text = Style.printable(text)
-        return width.map { DisplayWidth.wrap(text, to: $0) } ?? [text]
+        let lines = width.map { DisplayWidth.wrap(text, to: $0 - indent.count) } ?? [text]
+        return lines.map { indent + $0 }
     }
 
     /// A list item with its continuation lines set in.

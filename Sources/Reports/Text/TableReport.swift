@@ -29,9 +29,9 @@ public struct TableReport: Sendable {
 
     /// The report; every line ends in a newline.
     public func text(of result: RoundResult) -> String {
-        var lines = round.title(result.round) + round.doubts(result)
+        var lines = round.title(result.round) + round.warnings(result)
         for award in result.awards { lines += [""] + self.lines(of: award) }
-        lines += [""] + round.source(result)
+        lines += round.assumptions(result) + [""] + round.source(result)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -61,7 +61,8 @@ public struct TableReport: Sendable {
         let heading = words(Message("reports.section.\(section.kind.rawValue)", ["count": count]))
         guard section.kind != .ineligible || listsIneligible else { return ["", style.strong(heading)] }
         let table = CandidateTable(section: section, award: award, words: words)
-        return ["", style.strong(heading)] + table.lines(width: width, style: style)
+        let common = section.commonReason.map { round.wrapped(words($0), indent: "  ") } ?? []
+        return ["", style.strong(heading)] + common + table.lines(width: width, style: style)
     }
 
     /// The cut-off and the rules that bound, which stand below the list.

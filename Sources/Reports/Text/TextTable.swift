@@ -2,8 +2,8 @@
 
 /// A table of text in columns that shrink to a terminal's width.
 ///
-/// The last column is for sentences: it wraps instead of being cut, and where the terminal has no room for it beside the
-/// others, its text stands below each row.
+/// A row may end in a sentence, which wraps instead of being cut; where the terminal has no room for it beside the columns
+/// it stands below the row.
 struct TextTable {
     /// One column.
     struct Column {
@@ -24,48 +24,57 @@ struct TextTable {
         }
     }
 
+    private struct Row {
+        var cells: [Cell]
+        var sentence: String
+    }
+
     private let columns: [Column]
-    private var rows: [[Cell]] = []
+    private let sentenceTitle: String
+    private var rows: [Row] = []
     private let gap = "  "
     private let least = 3
+    /// The narrowest column in which sentences are still read with ease.
+    private let leastSentence = 36
 
-    init(columns: [Column]) {
+    init(columns: [Column], sentenceTitle: String) {
         self.columns = columns
+        self.sentenceTitle = sentenceTitle
     }
 
     /// Adds a row; it must have a cell for each column.
-    mutating func add(_ cells: [Cell]) {
-        rows.append(cells)
+    mutating func add(_ cells: [Cell], sentence: String) {
+        rows.append(Row(cells: cells, sentence: Style.printable(sentence)))
     }
 
     /// The lines of the table under a header; a width of nil lets every column be as wide as its texts.
     func lines(width: Int?, indent: String, style: Style) -> [String] {
-        guard let last = columns.last else { return [] }
         var widths = columns.indices.map { index in
-            rows.reduce(DisplayWidth.of(columns[index].title)) { max($0, DisplayWidth.of($1[index].text)) }
+            rows.reduce(DisplayWidth.of(columns[index].title)) { max($0, DisplayWidth.of($1.cells[index].text)) }
         }
-        let header = columns.map { Cell(text: $0.title, tint: .faint) }
-        guard let width else { return table(header, widths, indent, style) }
-        let room = max(5 * columns.count, width - DisplayWidth.of(indent))
-        let beside = room - total(widths.dropLast()) - gap.count
-        if beside >= min(last.least, widths[columns.count - 1]) {
-            widths[columns.count - 1] = min(widths[columns.count - 1], beside)
-            return table(header, widths, indent, style)
+        let header = Row(cells: columns.map { Cell(text: $0.title, tint: .faint) }, sentence: sentenceTitle)
+        let room = width.map { max(5 * columns.count, $0 - DisplayWidth.of(indent)) }
+        var sentence: Int?
+        if rows.contains(where: { !$0.sentence.isEmpty }) {
+            let natural = rows.reduce(DisplayWidth.of(sentenceTitle)) { max($0, DisplayWidth.of($1.sentence)) }
+            let beside = room.map { $0 - total(widths) - gap.count } ?? natural
+            if beside >= min(leastSentence, natural) { sentence = min(natural, beside) }
         }
-        widths.removeLast()
-        shrink(&widths, to: room)
-        let hanging = indent + gap + gap
-        return laidOut(header, widths, indent, style) + [rule(widths, indent, style)]
+        if sentence == nil, let room { shrink(&widths, to: room) }
+        let line = rule(widths + (sentence.map { [$0] } ?? []), indent, style)
+        return laidOut(header, widths, sentence, indent, style) + [line]
             + rows.flatMap { row in
-                laidOut(row, widths, indent, style)
-                    + DisplayWidth.wrap(row[columns.count - 1].text, to: room - 2 * gap.count)
-                    .map { hanging + style.faint($0) }
+                laidOut(row, widths, sentence, indent, style)
+                    + (sentence == nil ? below(row, room, indent, style) : [])
             }
     }
 
-    private func table(_ header: [Cell], _ widths: [Int], _ indent: String, _ style: Style) -> [String] {
-        laidOut(header, widths, indent, style) + [rule(widths, indent, style)]
-            + rows.flatMap { laidOut($0, widths, indent, style) }
+    /// The sentence of a row on lines of its own.
+    private func below(_ row: Row, _ room: Int?, _ indent: String, _ style: Style) -> [String] {
+        guard !row.sentence.isEmpty else { return [] }
+        let hanging = indent + gap + gap
+        let lines = room.map { DisplayWidth.wrap(row.sentence, to: $0 - 2 * gap.count) } ?? [row.sentence]
+        return lines.map { hanging + style.faint($0) }
     }
 
     private func rule(_ widths: [Int], _ indent: String, _ style: Style) -> String {
@@ -87,26 +96,28 @@ struct TextTable {
         }
     }
 
-    /// The lines of one row; only as many columns as there are widths, of which the table's last one wraps.
-    private func laidOut(_ cells: [Cell], _ widths: [Int], _ indent: String, _ style: Style) -> [String] {
-        let parts = widths.indices.map { index in
-            index == columns.count - 1
-                ? DisplayWidth.wrap(cells[index].text, to: widths[index])
-                : [DisplayWidth.fit(cells[index].text, to: widths[index])]
-        }
+    /// The lines of one row; its sentence too if it has a width.
+    private func laidOut(
+        _ row: Row, _ widths: [Int], _ sentence: Int?, _ indent: String, _ style: Style
+    ) -> [String] {
+        var parts = widths.indices.map { [DisplayWidth.fit(row.cells[$0].text, to: widths[$0])] }
+        if let sentence { parts.append(DisplayWidth.wrap(row.sentence, to: sentence)) }
         return (0..<(parts.map(\.count).max() ?? 1)).map { line in
             var text = ""
             var pending = indent
-            for index in widths.indices {
+            for index in parts.indices {
                 let piece = line < parts[index].count ? parts[index][line] : ""
-                let space = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(piece)))
-                if columns[index].alignsRight { pending += space }
+                let isSentence = index == widths.count
+                let width = isSentence ? 0 : widths[index]
+                let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(piece)))
+                let alignsRight = !isSentence && columns[index].alignsRight
+                if alignsRight { pending += space }
                 // Spaces are kept back until something follows them, so that no line ends in one.
                 if !piece.isEmpty {
-                    text += pending + style.tinted(piece, cells[index].tint)
+                    text += pending + style.tinted(piece, isSentence ? .plain : row.cells[index].tint)
                     pending = ""
                 }
-                if !columns[index].alignsRight { pending += space }
+                if !alignsRight { pending += space }
                 pending += gap
             }
             return text
