@@ -29,7 +29,9 @@ struct Certifier {
                 refutations: reasons.map { refutation(walk.proof(of: $0), walk.limits.system) })
         }
         var listed = stretch.forced.map { choices($0.class_, [$0.numbers], nil, $0.reasons) }
-        if !stretch.choices.isEmpty { listed.append(choices(stretch.end, stretch.choices, stretch.next, stretch.reasons)) }
+        if !stretch.choices.isEmpty {
+            listed.append(choices(stretch.end, stretch.choices, stretch.next, stretch.reasons))
+        }
         let closings = stretch.events.map { event in
             Certificate.Closing(
                 afterRank: event.place < 0 ? nil : classes.ranks[event.place],

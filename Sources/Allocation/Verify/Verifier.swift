@@ -44,7 +44,8 @@ public struct Verifier {
             let got = reserve.atLeast - claim.shortfalls[index]
             let check = Arithmetic(
                 people: people,
-                rows: conditions.open(reserves: index, goal: Condition(group: reserve.group, inside: -1, bound: -got - 1)))
+                rows: conditions.open(
+                    reserves: index, goal: Condition(group: reserve.group, inside: -1, bound: -got - 1)))
             let refutes = certificate.shortfalls[index].map {
                 check.refutes($0, low: people.decided, high: people.sizes)
             }
