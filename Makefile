@@ -1,4 +1,4 @@
-.PHONY: demo test setup build lint format
+.PHONY: demo test setup build lint format bench example
 
 # Set up, build, and run the main job on the example round.
 demo: build
@@ -19,3 +19,11 @@ lint:
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Examples
+
+# How the engine holds 100,000 people under the shipped packs.
+bench: setup
+	swift run -c release --package-path Benchmarks scale 100000 rules
+
+# Writes the workbook of the example round anew.
+example: setup
+	swift run example-round

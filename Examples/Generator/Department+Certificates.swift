@@ -162,11 +162,11 @@ extension Department {
             ("QTMT", "a", "Bằng khen tập thể: điểm cao nhất nhưng đang tạm dừng"),
             ("PTQD", "d", "Bằng khen tập thể: hai năm liên tục hoàn thành xuất sắc"),
             ("CCMT", "a", "Bằng khen tập thể: nhường suất dành cho tập thể nhỏ"),
-            ("QLDD", "a", "Bằng khen tập thể: tập thể nhỏ, được"),
+            ("QLDD", "a", "Bằng khen tập thể được, nên Giấy khen cùng thành tích bị loại"),
             ("VP", "a", "Bằng khen tập thể: ngang nhau với DDBD ở suất cuối, để Hội đồng quyết"),
             ("DDBD", "a", "Bằng khen tập thể: ngang nhau với VP ở suất cuối, để Hội đồng quyết"),
             ("CN-DX", "a", "Bằng khen tập thể: ngoài chỉ tiêu"),
-            ("CN-LN", "a", "Bằng khen tập thể: cùng thành tích với Giấy khen của chính tập thể"),
+            ("CN-LN", "a", "Bằng khen tập thể không được, nên Giấy khen cùng thành tích vẫn còn"),
         ]
         for (code, standard, what) in rows {
             var row = proposal("bang_khen_tinh_tap_the", ofUnit: code, papers: Self.formPapers)

@@ -21,9 +21,11 @@ extension Department {
                 nominations.append(row)
             }
         }
-        for code in ["KHTC", "KS", "VPDK", "CNTT", "CN-DX", "CN-BL", "CN-CT", "CN-BDA", "CN-DP", "CN-LN", "TNN"] {
+        for code in [
+            "KHTC", "KS", "VPDK", "CNTT", "CN-DX", "CN-BL", "CN-CT", "CN-BDA", "CN-DP", "CN-LN", "TNN", "QLDD",
+        ] {
             var row = proposal("giay_khen_so_tap_the", ofUnit: code, papers: Self.formPapers)
-            row.achievement = "\(code == "CN-LN" ? "TTT" : "GKT")-2024-\(code)"
+            row.achievement = "\(["CN-LN", "QLDD"].contains(code) ? "TTT" : "GKT")-2024-\(code)"
             row.outstanding = "x"
             nominations.append(row)
         }

@@ -13,7 +13,7 @@ extension Department {
             ("Nhóm chức vụ", []), ("Trực tiếp tham mưu", []), ("Đứng đầu đơn vị", []),
             ("Điểm nhiệm vụ trọng tâm", []), ("Số tháng ở đơn vị cũ", []), ("Ghi chú", []),
         ])
-        page.widths([5, 8, 26, 8, 10, 20, 14, 10, 16, 16, 16, 10, 10, 8, 10, 10, 12, 10, 16])
+        page.widths([5, 8, 26, 8, 10, 20, 16, 10, 32, 32, 32, 10, 10, 8, 10, 10, 12, 10, 16])
         for (number, unit) in units.enumerated() {
             page.section("\(Self.roman(number + 1)). \(unit.name)")
             for (index, person) in people.filter({ $0.unit == unit.code }).enumerated() {

@@ -13,7 +13,7 @@ extension Department {
             ("Tập thể nhỏ", []), ("Điểm nhiệm vụ trọng tâm", []), ("Hồ sơ bình xét năm", []),
         ])
         page.columnNumbers()
-        page.widths([5, 11, 40, 16, 12, 12, 8, 18, 18, 18, 10, 10, 10, 8, 12, 40])
+        page.widths([5, 11, 40, 16, 12, 12, 8, 32, 32, 32, 10, 10, 10, 8, 12, 40])
         let sections: [(String, [String])] = [
             ("I. Ban Giám đốc, các phòng chuyên môn", ["ban_giam_doc", "phong"]),
             ("II. Đơn vị trực thuộc", ["don_vi"]),

@@ -61,6 +61,7 @@ extension Catalogue {
         "rounds.reason.decided_deny": "The council decided not to award ({by}, {date}): {reason}",
         "rounds.reason.deny_decided": "Not chosen by the council's decision.",
         "rounds.reason.displaced": "Not chosen: {rules} gave the seat to: {others}.",
+        "rounds.reason.displaced_by_decision": "Not chosen: by the council's decision the seat went to: {others}.",
         "rounds.reason.displaced_open": "Not chosen: {rules} keeps the seat for a tie that the council must decide.",
         "rounds.reason.dossier": "The dossier lacks: {papers}.",
         "rounds.reason.excluded": "Already has the higher award {award}.",

@@ -61,6 +61,7 @@ extension Catalogue {
         "rounds.reason.decided_deny": "Hội đồng quyết định không khen ({by}, {date}): {reason}",
         "rounds.reason.deny_decided": "Không được chọn theo quyết định của Hội đồng.",
         "rounds.reason.displaced": "Không được chọn: {rules} dành suất cho: {others}.",
+        "rounds.reason.displaced_by_decision": "Không được chọn: theo quyết định của Hội đồng, suất thuộc về: {others}.",
         "rounds.reason.displaced_open": "Không được chọn: {rules} dành suất cho nhóm đồng hạng đang chờ Hội đồng quyết định.",
         "rounds.reason.dossier": "Hồ sơ còn thiếu: {papers}.",
         "rounds.reason.excluded": "Đã có giải cao hơn: {award}.",

@@ -4,48 +4,131 @@ import Allocation
 import Foundation
 import Testing
 
-/// How many times more worlds than usual to try; `ALLOCATION_EFFORT=100 swift test` searches for an hour.
+/// How many times more worlds than usual to try: `ALLOCATION_EFFORT=100 swift test --filter AllocationTests`.
 let effort = ProcessInfo.processInfo.environment["ALLOCATION_EFFORT"].flatMap { Int($0) } ?? 1
 
-/// Compares an outcome with the definition; true when all agree.
+/// Compares an outcome, and what its certificate shows, with the definition; true when all agree.
 func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocation) throws -> Bool {
     let oracle = Oracle(problem)
     let outcome = try allocate(problem)
-    var same = outcome.standings == problem.ranks.indices.map(oracle.standing)
-    if !oracle.isContradictory {
-        if let certificate = outcome.certificate {
-            let found = Verifier.discrepancies(in: Claim(outcome), about: problem, certificate: certificate)
-            if !found.isEmpty { print(found) }
-            same = same && found.isEmpty
-        } else {
-            same = false; print("no certificate")
-        }
-        same = same && outcome.isDetermined && outcome.filled == oracle.size
-        same = same && outcome.shortfalls.map(\.missing) == oracle.shortfalls
-        let classes = oracle.openClasses.map { [$0.rank, $0.least, $0.most] }
-        same = same && outcome.contestedClasses.map { [$0.rank, $0.least, $0.most] } == classes
+    var differences: [String] = []
+    func compare<T: Equatable>(_ name: String, _ found: T, _ expected: T) {
+        if found != expected { differences.append("\(name): \(found), not \(expected)") }
+    }
+    compare("standings", outcome.standings, problem.ranks.indices.map(oracle.standing))
+    if oracle.isContradictory {
+        compare("conflicts", outcome.conflicts.count, 1)
+    } else {
+        compare("determined", outcome.isDetermined, true)
+        compare("filled", outcome.filled, oracle.size)
+        compare("shortfalls", outcome.shortfalls.map(\.missing), oracle.shortfalls)
+        compare(
+            "classes", outcome.contestedClasses.map { [$0.rank, $0.least, $0.most] },
+            oracle.openClasses.map { [$0.rank, $0.least, $0.most] })
         for candidate in outcome.contested {
-            same = same && outcome.reason(of: candidate) == .ties(ranks: oracle.deciders(of: candidate))
+            compare(
+                "deciders", outcome.reason(of: candidate), .ties(ranks: oracle.deciders(of: candidate)))
+        }
+        for report in outcome.rules {
+            compare("have of \(report.rule.id)", report.have, oracle.have(problem.group(of: report.rule)))
+        }
+        if let certificate = outcome.certificate {
+            compare(
+                "verified", Verifier.discrepancies(in: Claim(outcome), about: problem, certificate: certificate), [])
+        } else {
+            differences.append("no certificate")
         }
     }
-    #expect(same, "\(problem)\n\(outcome.standings) \(outcome.contestedClasses)", sourceLocation: sourceLocation)
-    return same
+    #expect(differences.isEmpty, "\(problem)", sourceLocation: sourceLocation)
+    return differences.isEmpty
 }
 
 @Suite struct OracleTests {
     @Test("random worlds agree with the definition", arguments: 0..<8)
     func random(seed: Int) throws {
         var random = Seeded(UInt64(seed))
-        for _ in 0..<150 * effort {
+        for _ in 0..<120 * effort {
             guard try agrees(WorldShape().world(&random)) else { return }
+        }
+    }
+
+    /// Few ranks and many small caps, so that one class's resolution reaches into the next.
+    private let tied = WorldShape(
+        candidates: 5...9, groups: 3...5, rules: 3...6, kinds: [.cap, .cap, .cap, .floor, .reserve], ranks: 2...3,
+        caps: 1...1, members: 2...4, fewestSeats: 60)
+
+    @Test("worlds of little but ties agree with the definition", arguments: 0..<4)
+    func ties(seed: Int) throws {
+        var random = Seeded(UInt64(20 + seed))
+        for _ in 0..<60 * effort {
+            guard try agrees(tied.world(&random)) else { return }
+        }
+    }
+
+    @Test("larger worlds with more rules agree with the definition", arguments: 0..<4)
+    func larger(seed: Int) throws {
+        var random = Seeded(UInt64(50 + seed))
+        for _ in 0..<12 * effort {
+            guard try agrees(WorldShape(candidates: 10...12, groups: 2...6, rules: 3...8).world(&random)) else {
+                return
+            }
         }
     }
 
     @Test("random worlds with decisions agree with the definition", arguments: 0..<4)
     func decisions(seed: Int) throws {
         var random = Seeded(UInt64(100 + seed))
-        for _ in 0..<100 * effort {
+        for _ in 0..<80 * effort {
             guard try agrees(WorldShape(decisions: true).world(&random)) else { return }
+        }
+    }
+
+    @Test("the worlds tried are not all alike")
+    func variety() throws {
+        var random = Seeded(0)
+        var seen: [String: Int] = [:]
+        func count(_ name: String, _ holds: Bool) { if holds { seen[name, default: 0] += 1 } }
+        for index in 0..<400 {
+            let outcome = try allocate((index % 2 == 0 ? WorldShape(decisions: true) : tied).world(&random))
+            count("awarded", !outcome.awarded.isEmpty)
+            count("contested", !outcome.contested.isEmpty)
+            count("several contested classes", outcome.contestedClasses.count > 1)
+            count("shortfall", outcome.shortfalls.contains { $0.missing > 0 })
+            count("starved", outcome.starvation != nil)
+            count("conflict", !outcome.conflicts.isEmpty)
+            for kind in RuleKind.allCases {
+                count("binding \(kind.rawValue)", outcome.rules.contains { $0.rule.kind == kind && $0.binding == true })
+            }
+        }
+        for name in [
+            "awarded", "contested", "several contested classes", "shortfall", "starved", "conflict", "binding seats",
+            "binding cap", "binding ceiling", "binding floor", "binding reserve",
+        ] { #expect(seen[name, default: 0] >= 3, "\(name)") }
+    }
+}
+
+/// Every small world over a family of two groups with a rule each.
+///
+/// They are tried at regular intervals; with `ALLOCATION_EXHAUSTIVE` in the
+/// environment every one.
+@Suite struct ExhaustiveTests {
+    @Test("worlds of up to three candidates agree with the definition", arguments: 1...3)
+    func small(candidates: Int) throws {
+        try tryAll(candidates, every: isExhaustive ? 1 : [1, 1, 7, 61][candidates])
+    }
+
+    @Test("worlds of four and five candidates agree with the definition", arguments: [4, 5])
+    func larger(candidates: Int) throws {
+        try tryAll(candidates, every: isExhaustive ? 1 : candidates == 4 ? 2_003 : 20_011)
+    }
+
+    private let isExhaustive = ProcessInfo.processInfo.environment["ALLOCATION_EXHAUSTIVE"] != nil
+
+    private func tryAll(_ candidates: Int, every step: Int) throws {
+        let worlds = SmallWorlds(candidates: candidates)
+        for index in stride(from: 0, to: worlds.count, by: step) {
+            guard let world = worlds[index] else { continue }
+            guard try agrees(world) else { return }
         }
     }
 }

@@ -138,6 +138,16 @@ test "Hai người ngang nhau: nữ được ưu tiên" {
   expect { "bang_khen_tinh_ca_nhan", of = "NAM", outcome = "not_awarded" },
 }
 
+-- Hai người đều nam, mọi điều ngang nhau: máy không chọn thay Hội đồng.
+local both_men = last_place(80)
+both_men[7] = member { code = "NAM2", unit = "U6", task_score = 80 }
+test "Hai người ngang nhau, không điều gì phân biệt: để Hội đồng quyết" {
+  round = session(), units = six_units, persons = both_men,
+  nominations = propose_all("bang_khen_tinh_ca_nhan", both_men),
+  expect { "bang_khen_tinh_ca_nhan", of = "NAM", outcome = "contested", rank = 6 },
+  expect { "bang_khen_tinh_ca_nhan", of = "NAM2", outcome = "contested", rank = 6 },
+}
+
 test "Điểm khác nhau: ưu tiên nữ không có tác dụng" {
   round = session(), units = six_units, persons = unequal,
   nominations = propose_all("bang_khen_tinh_ca_nhan", unequal),
@@ -158,4 +168,26 @@ test "Chi nhánh là tập thể nhỏ, Văn phòng Đăng ký đất đai thì 
   expect { "bang_khen_tinh_tap_the", of = "U2", outcome = "not_awarded" },
   expect { "bang_khen_tinh_tap_the", of = "U4", outcome = "awarded" },
   expect { "bang_khen_tinh_tap_the", of = "U5", outcome = "awarded" },
+}
+
+-- 10 LĐTT × 15 % = 1,5 → 1 suất; bỏ giới hạn (100 %) thì cả hai cùng được.
+local function ten_people()
+  return family(10, function(i)
+    return member { code = "P" .. i, task_score = 80 + i, rating = { [2024] = i >= 9 and "HTXSNV" or "HTTNV" } }
+  end)
+end
+local two_proposals = {
+  proposal { award = "chien_si_thi_dua_co_so", person = "P9" },
+  proposal { award = "chien_si_thi_dua_co_so", person = "P10" },
+}
+test "CSTĐ cơ sở không quá 15 % số LĐTT của đơn vị, làm tròn xuống" {
+  round = session(), units = { unit_of {} }, persons = ten_people(), nominations = two_proposals,
+  expect { "chien_si_thi_dua_co_so", of = "P10", outcome = "awarded" },
+  expect { "chien_si_thi_dua_co_so", of = "P9", outcome = "not_awarded" },
+}
+test "Bỏ giới hạn 15 %: cả hai được Chiến sĩ thi đua cơ sở" {
+  round = session(), units = { unit_of {} }, persons = ten_people(), nominations = two_proposals,
+  parameters = { cstdcs_unit_share = 100 },
+  expect { "chien_si_thi_dua_co_so", of = "P9", outcome = "awarded" },
+  expect { "chien_si_thi_dua_co_so", of = "P10", outcome = "awarded" },
 }

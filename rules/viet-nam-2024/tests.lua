@@ -68,8 +68,9 @@ test "Đơn vị 9 người, 7 LĐTT: đạt 70 %" {
 
 test "Đơn vị 9 người, 6 LĐTT, một người chưa có xếp loại: chưa kết luận được" {
   round = session(), units = { unit_of {} }, persons = nine(6, { rating = {} }),
-  expect { "tap_the_lao_dong_tien_tien", of = "A", verdict = "undetermined" },
-  expect { "lao_dong_tien_tien", of = "P9", verdict = "undetermined" },
+  expect { "tap_the_lao_dong_tien_tien", of = "A", verdict = "undetermined", because = "ty_le_ldtt",
+    missing_facts = { "person[P9].rating[2024]" } },
+  expect { "lao_dong_tien_tien", of = "P9", verdict = "undetermined", missing_facts = { "person.rating[2024]" } },
 }
 
 test "10 người, 7 LĐTT, một người bị khiển trách: được TTLĐTT, không được TTLĐXS" {
@@ -135,7 +136,13 @@ test "5 tháng công chức, chưa rõ ngày bắt đầu hợp đồng trước
     { kind = "nld", to = "2024-06-30" },
     { kind = "cong_chuc", from = "2024-07-01" },
   } } },
-  expect { "lao_dong_tien_tien", of = "P1", verdict = "undetermined" },
+  expect { "lao_dong_tien_tien", of = "P1", verdict = "undetermined",
+    missing_facts = { "person.employment[1].from" } },
+}
+
+test "Đơn vị chưa nộp biên bản bình xét: đủ tiêu chuẩn nhưng chưa được thông qua" {
+  round = session(), units = { unit_of { annual_papers = { "to_trinh" } } }, persons = { member { code = "P1" } },
+  expect { "lao_dong_tien_tien", of = "P1", verdict = "eligible", approval = "not_taken", outcome = "not_competing" },
 }
 
 test "Nghỉ thai sản 6 tháng vẫn được tính là thời gian công tác" {
@@ -172,8 +179,8 @@ test "CSTĐ cơ sở 2022, 2023: đủ 02 năm liên tục; 2021, 2023: chuỗi 
     proposal { award = "bang_khen_tinh_ca_nhan", person = "P1", standard = "d", achievement = "TT1" },
     proposal { award = "bang_khen_tinh_ca_nhan", person = "P2", standard = "d", achievement = "TT2" },
   },
-  expect { "bang_khen_tinh_ca_nhan", of = "P1", verdict = "eligible" },
-  expect { "bang_khen_tinh_ca_nhan", of = "P2", verdict = "ineligible" },
+  expect { "bang_khen_tinh_ca_nhan", of = "P1", verdict = "eligible", standards = { "d_cstdcs" } },
+  expect { "bang_khen_tinh_ca_nhan", of = "P2", verdict = "ineligible", because = "d_cstdcs" },
 }
 
 test "CSTĐ cơ sở 2022 đã bị hủy: chuỗi 2022 - 2023 không còn" {
@@ -219,6 +226,14 @@ test "Điểm a đòi phong trào do tỉnh hoặc bộ phát động; điểm �
   expect { "bang_khen_tinh_ca_nhan", of = "P2", verdict = "ineligible" },
   expect { "bang_khen_tinh_ca_nhan", of = "P3", verdict = "eligible" },
   expect { "bang_khen_tinh_ca_nhan", of = "P4", verdict = "ineligible" },
+}
+
+test "Một sáng kiến và một đề tài: mặc định không cộng, đổi cách hiểu thì đủ" {
+  round = session(), units = { unit_of {} }, parameters = { mixed_works_count = true },
+  persons = { member { code = "P1", rating = { [2022] = "HTTNV", [2023] = "HTXSNV", [2024] = "HTXSNV" },
+    initiatives = { idea(2023) }, studies = { { level = "co_so", year = 2024, accepted = true, applied = true } } } },
+  nominations = { proposal { award = "bang_khen_tinh_ca_nhan", person = "P1", standard = "d", achievement = "TT1" } },
+  expect { "bang_khen_tinh_ca_nhan", of = "P1", verdict = "eligible", standards = { "d_cong_gop" } },
 }
 
 test "Tập thể xuất sắc 02 năm liên tục: đủ Bằng khen tập thể" {

@@ -16,12 +16,26 @@ public struct Certificate: Sendable, Hashable, Codable {
     /// The walk; the last stretch begins it and the others are where choices lead.
     public var stretches: [Stretch]
 
+    /// A certificate put together from its parts.
+    public init(kinds: [[Int]], shortfalls: [Refutation?], size: Refutation?, stretches: [Stretch]) {
+        self.kinds = kinds
+        self.shortfalls = shortfalls
+        self.size = size
+        self.stretches = stretches
+    }
+
     /// A run down the ranks to a full list or to a class with a choice.
     public struct Stretch: Sendable, Hashable, Codable {
         /// What closes kinds on the way, in order.
         public var closings: [Closing]
         /// The classes from which less than is open is taken, the last of them where the stretch ends in a choice.
         public var choices: [Choices]
+
+        /// A stretch put together from its parts.
+        public init(closings: [Closing], choices: [Choices]) {
+            self.closings = closings
+            self.choices = choices
+        }
     }
 
     /// From the class of this rank on (nil: from the start) whatever `refutation` refutes stays out.
@@ -30,6 +44,12 @@ public struct Certificate: Sendable, Hashable, Codable {
         public var afterRank: Int?
         /// Refutes the people taken so far with one more of any kind it closes.
         public var refutation: Refutation
+
+        /// A closing put together from its parts.
+        public init(afterRank: Int?, refutation: Refutation) {
+            self.afterRank = afterRank
+            self.refutation = refutation
+        }
     }
 
     /// Every inclusion-maximal way to take people from one class.
@@ -40,6 +60,13 @@ public struct Certificate: Sendable, Hashable, Codable {
         public var options: [Option]
         /// What refutes everything that no option contains.
         public var refutations: [Refutation]
+
+        /// Choices put together from their parts.
+        public init(rank: Int, options: [Option], refutations: [Refutation]) {
+            self.rank = rank
+            self.options = options
+            self.refutations = refutations
+        }
     }
 
     /// One way to take people from a class.
@@ -48,6 +75,12 @@ public struct Certificate: Sendable, Hashable, Codable {
         public var takes: [Take]
         /// The stretch that it leads to; nil to go on in the same one.
         public var next: Int?
+
+        /// An option put together from its parts.
+        public init(takes: [Take], next: Int?) {
+            self.takes = takes
+            self.next = next
+        }
     }
 
     /// A number of people of one kind.
@@ -56,6 +89,12 @@ public struct Certificate: Sendable, Hashable, Codable {
         public var kind: Int
         /// How many.
         public var count: Int
+
+        /// So many people of a kind.
+        public init(kind: Int, count: Int) {
+            self.kind = kind
+            self.count = count
+        }
     }
 }
 
@@ -72,6 +111,12 @@ public indirect enum Refutation: Sendable, Hashable, Codable {
         public var row: RowName
         /// A positive number.
         public var times: Int
+
+        /// A row so many times.
+        public init(row: RowName, times: Int) {
+            self.row = row
+            self.times = times
+        }
     }
 
     /// The people who belong to every group of `inside` and to no other group of `among`.
@@ -80,6 +125,12 @@ public indirect enum Refutation: Sendable, Hashable, Codable {
         public var inside: [Int]
         /// The groups that are looked at.
         public var among: [Int]
+
+        /// The people so described.
+        public init(inside: [Int], among: [Int]) {
+            self.inside = inside
+            self.among = among
+        }
     }
 }
 

@@ -9,6 +9,8 @@ struct RuleBook: Sendable {
         let hard: Row?
         /// The number a reserve asks for; nil for other rules.
         let wanted: Int?
+        /// The bound as the problem states it.
+        let bound: RuleChange.Bound
     }
 
     /// Seats, caps, ceilings, floors, reserves, each in the order of the problem.
@@ -18,16 +20,24 @@ struct RuleBook: Sendable {
         // No bound above the number of candidates says more than that number; cutting it there keeps sums small.
         let everyone = problem.ranks.count
         var rules: [Rule] = []
-        func add(_ kind: RuleKind, _ id: String, _ group: Int?, _ hard: Row?, wanted: Int? = nil) {
-            rules.append(Rule(name: RuleName(kind, id), group: group, hard: hard, wanted: wanted))
+        func add(
+            _ kind: RuleKind, _ id: String, _ group: Int?, _ hard: Row?, _ bound: RuleChange.Bound, wanted: Int? = nil
+        ) {
+            rules.append(Rule(name: RuleName(kind, id), group: group, hard: hard, wanted: wanted, bound: bound))
         }
-        if let seats = problem.seats { add(.seats, RuleName.seats.id, nil, .size(atMost: min(seats, everyone))) }
-        for cap in problem.caps { add(.cap, cap.id, cap.group, .atMost(min(cap.atMost, everyone), in: cap.group)) }
+        if let seats = problem.seats {
+            add(.seats, RuleName.seats.id, nil, .size(atMost: min(seats, everyone)), .number(seats))
+        }
+        for cap in problem.caps {
+            add(.cap, cap.id, cap.group, .atMost(min(cap.atMost, everyone), in: cap.group), .number(cap.atMost))
+        }
         for ceiling in problem.ceilings {
-            add(.ceiling, ceiling.id, ceiling.group, .share(of: ceiling.group, atMost: ceiling.share))
+            add(
+                .ceiling, ceiling.id, ceiling.group, .share(of: ceiling.group, atMost: ceiling.share),
+                .share(ceiling.share))
         }
         for floor in problem.floors {
-            add(.floor, floor.id, floor.group, .share(of: floor.group, atLeast: floor.share))
+            add(.floor, floor.id, floor.group, .share(of: floor.group, atLeast: floor.share), .share(floor.share))
         }
         for reserve in problem.reserves {
             var hard: Row?
@@ -35,7 +45,8 @@ struct RuleBook: Sendable {
                 let outsiders = min(max(0, seats - reserve.atLeast), everyone)
                 hard = .outside(reserve.group, atMost: outsiders)
             }
-            add(.reserve, reserve.id, reserve.group, hard, wanted: reserve.atLeast)
+            add(
+                .reserve, reserve.id, reserve.group, hard, .number(reserve.atLeast), wanted: reserve.atLeast)
         }
         self.rules = rules
     }

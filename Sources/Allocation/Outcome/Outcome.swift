@@ -26,8 +26,8 @@ public struct Outcome: Sendable, Equatable {
     public internal(set) var certificate: Certificate?
     let problem: Problem
     let model: Model
-    /// For each contested candidate, the ranks of the classes that decide.
-    let deciders: [Int: [Int]]
+    /// What reasons are read from; nil when they were not asked for.
+    var explanation: Explanation?
 }
 
 /// What a candidate gets.
@@ -50,6 +50,13 @@ public struct ContestedClass: Sendable, Hashable {
     public var least: Int
     /// The most seats the class takes under any order of the ties.
     public var most: Int
+
+    /// A class that takes from `least` to `most` seats.
+    public init(rank: Int, least: Int, most: Int) {
+        self.rank = rank
+        self.least = least
+        self.most = most
+    }
 }
 
 /// What a reserve lacks.
@@ -69,6 +76,8 @@ public struct RuleReport: Sendable, Hashable {
     /// How many were chosen of those the rule counts; a range when the ties decide.
     public var have: ClosedRange<Int>
     /// Whether removing this rule alone changes someone's standing; nil when that was not determined.
+    ///
+    /// Removing the seats leaves vacant reserves the number of outsiders that they allow.
     public var binding: Bool?
     /// For a rule that binds, those not awarded now who would be without it, best rank first.
     public var wouldEnter: [Int]

@@ -14,7 +14,9 @@ struct Settlement: Sendable {
     var sizeProof: Bound?
     /// The proofs in the terms of the problem, unless prefixes had to be merged.
     var certificate: Certificate?
-    /// The rules that some proof rests on; nil when that is not known. Without any other rule nothing would change.
+    /// The rules that some proof rests on, nil when that is not known.
+    ///
+    /// Without any other rule nothing would change.
     var used: Set<Int>?
 
     /// A proof with the system whose entries it names.

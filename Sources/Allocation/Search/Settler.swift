@@ -7,6 +7,14 @@ struct Settler {
 
     private struct TooLarge: Error {}
 
+    /// How many seats can be filled once the shortfalls are smallest; nil when that is not determined.
+    func size() -> Int? {
+        var system = hardSystem
+        var result = Settlement()
+        let isPossible = try? bound(&system, near: model.decided, &result)
+        return isPossible == true ? result.size : nil
+    }
+
     func settle() -> Settlement {
         var result = Settlement()
         do {
@@ -18,8 +26,7 @@ struct Settler {
     }
 
     private func settle(_ result: inout Settlement) throws(TooLarge) {
-        var system = System()
-        for (index, rule) in rules.enumerated() { if let row = rule.hard { system.add(row, .rule(index)) } }
+        var system = hardSystem
         // Most often every reserve can be filled and every seat taken, and the walk that shows it is the answer.
         let best = bestConceivable(system)
         var walk = Walk(Limits(model, best.system.fixed(size: best.size), size: best.size))
@@ -66,6 +73,12 @@ struct Settler {
             for reason in Set(reasons) { collect(walk.proof(of: reason), walk.limits.system) }
         }
         return used
+    }
+
+    private var hardSystem: System {
+        var system = System()
+        for (index, rule) in rules.enumerated() { if let row = rule.hard { system.add(row, .rule(index)) } }
+        return system
     }
 
     private struct Best {

@@ -87,7 +87,10 @@ extension AwardResultBuilder {
         case .displaced(let rule, let winners):
             // Nobody in particular took the seat where a tie still has to be decided.
             return make(winners.isEmpty ? "displaced_open" : "displaced", [:], rules: [rule], others: winners)
-        case .excluded(let rules): return make("rules_together", [:], rules: rules)
+        case .excluded(let rules):
+            let decided = quota.problem.decisions.filter { $0.verdict == .award }.map(\.candidate)
+            if decided.isEmpty { return make("rules_together", [:], rules: rules) }
+            return make("displaced_by_decision", [:], rules: rules, others: decided)
         case .ties(let ranks):
             let classes = outcome.contestedClasses.filter { ranks.contains($0.rank) }.map {
                 say("rounds.tie_class", ["rank": String($0.rank), "least": String($0.least), "most": String($0.most)])

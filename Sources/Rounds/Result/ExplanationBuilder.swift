@@ -40,7 +40,7 @@ struct ExplanationBuilder {
 
     private var prose: Prose { builder.prose }
     private var rulebook: Rulebook { builder.rulebook }
-    private var values: ValueText { ValueText(prose) }
+    private var values: ValueText { ValueText(prose, builder.records) }
 
     func build(_ place: Int) -> ExplanationView {
         let candidate = builder.staged.evaluation.candidates[place]

@@ -26,7 +26,8 @@ extension RoundSession {
             },
             recordsDigest: loaded.recordsDigest, engine: Self.engine,
             warnings: diagnostics.filter { $0.severity == .warning },
-            assumptions: UsedParameters(rulebook: loaded.rulebook, inputs: loaded.inputs).assumptions(prose),
+            assumptions: UsedParameters(rulebook: loaded.rulebook, inputs: loaded.inputs, award: shown).assumptions(
+                prose),
             awards: awards.compactMap { award in
                 staged[award].map { AwardResultBuilder(session: self, staged: $0, prose: prose).build() }
             })
@@ -183,7 +184,7 @@ struct AwardResultBuilder {
             if case .truth(let truth) = value, truth != .unknown {
                 return "\(words): \(prose.constant(.truth(truth == .true)))"
             }
-            return "\(words): \(ValueText(prose).text(value, rulebook.expressions[key.expression].type))"
+            return "\(words): \(ValueText(prose, records).text(value, rulebook.expressions[key.expression].type))"
         }
     }
 

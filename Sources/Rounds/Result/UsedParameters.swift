@@ -9,8 +9,12 @@ struct UsedParameters {
     let rulebook: Rulebook
     let inputs: RoundInputs
 
+    /// Only what this award reads, itself or through awards it depends on; everything if nil.
+    var award: Int?
+
     /// The parameters read by awards, quotas, exclusives and limits, by index, ascending.
     var indices: [Int] {
+        if let award { return rulebook.parameters(readBy: award).sorted() }
         var found: Set<Int> = []
         for expression in rulebook.expressions {
             if case .parameter(let index, _) = expression.operation { found.insert(index) }

@@ -10,7 +10,13 @@ struct AwardReader {
     private var script: Script { resolver.script }
 
     func read(_ declarations: [Script.Declaration]) -> [Award] {
-        declarations.enumerated().map { index, declaration in read(declaration, record: resolver.awards[index].record) }
+        declarations.enumerated().map { index, declaration in
+            let header = resolver.awards[index]
+            guard header.isBroken else { return read(declaration, record: header.record) }
+            return Award(
+                id: header.id, title: header.id, kind: .form, record: header.record, consider: .nominated,
+                position: declaration.position)
+        }
     }
 
     private func read(_ declaration: Script.Declaration, record: Int) -> Award {

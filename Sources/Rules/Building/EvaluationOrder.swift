@@ -47,7 +47,7 @@ struct EvaluationOrder {
             }
             operation.operands.forEach(walk)
         }
-        roots(of: award).forEach(walk)
+        AwardExpressions(awards[award], quotas.first { $0.award == award }).roots.forEach(walk)
         for exclusive in exclusives {
             // Highest first: the next in the list waits for the one before it.
             if let place = exclusive.awards.firstIndex(of: award), place > 0 {
@@ -55,22 +55,5 @@ struct EvaluationOrder {
             }
         }
         return found.sorted()
-    }
-
-    private func roots(of index: Int) -> [ExpressionID] {
-        let award = awards[index]
-        var roots = (award.requirements + award.holds + award.approvals).map(\.condition)
-        roots += award.standards.flatMap { $0.conditions + $0.papers.compactMap(\.when) }
-        roots += award.papers.compactMap(\.when)
-        guard let quota = quotas.first(where: { $0.award == index }) else { return roots }
-        roots += [quota.seats].compactMap { $0 } + quota.rank.map(\.expression)
-        for rule in quota.rules {
-            roots.append(rule.limit)
-            switch rule.group {
-            case .condition(let id), .each(let id): roots.append(id)
-            }
-            if case .expression(let id)? = rule.base { roots.append(id) }
-        }
-        return roots
     }
 }

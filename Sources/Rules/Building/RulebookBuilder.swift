@@ -96,7 +96,8 @@ struct RulebookBuilder {
             if !isName(declaration.id) {
                 findings.add(at: declaration.position, Message("rules.bad_name", ["name": declaration.id]))
             }
-            return Resolver.AwardHeader(id: declaration.id, record: subject(of: declaration, schema, &findings))
+            let record = subject(of: declaration, schema, &findings)
+            return Resolver.AwardHeader(id: declaration.id, record: record ?? 0, isBroken: record == nil)
         }
     }
 
@@ -105,30 +106,35 @@ struct RulebookBuilder {
     ) -> [Resolver.DefinitionHeader] {
         declarations.map { declaration in
             guard case .table(let table) = declaration.body else {
-                return .init(name: declaration.id, record: 0, declaration: declaration, terms: [], isCondition: true)
+                return .init(
+                    name: declaration.id, record: 0, declaration: declaration, isBroken: true, terms: [],
+                    isCondition: true)
             }
             if !isName(declaration.id) || Vocabulary.methods.contains(declaration.id) {
                 findings.add(at: declaration.position, Message("rules.bad_name", ["name": declaration.id]))
             }
-            let record = subject(of: declaration, schema, &findings)
-            if schema.records.indices.contains(record), schema.records[record].fieldIndex(declaration.id) != nil {
+            let found = subject(of: declaration, schema, &findings)
+            let record = found ?? 0
+            if found != nil, schema.records[record].fieldIndex(declaration.id) != nil {
                 findings.add(
                     at: declaration.position,
                     Message("rules.duplicate_field", ["name": declaration.id, "id": schema.records[record].name]))
             }
             if let value = table["value"] {
                 return .init(
-                    name: declaration.id, record: record, declaration: declaration, terms: [value], isCondition: false)
+                    name: declaration.id, record: record, declaration: declaration, isBroken: found == nil,
+                    terms: [value], isCondition: false)
             }
             return .init(
-                name: declaration.id, record: record, declaration: declaration, terms: table.items, isCondition: true)
+                name: declaration.id, record: record, declaration: declaration, isBroken: found == nil,
+                terms: table.items, isCondition: true)
         }
     }
 
     /// The kind of record that `for_each` names.
     private func subject(
         of declaration: Script.Declaration, _ schema: Schema, _ findings: inout Findings
-    ) -> Int {
+    ) -> Int? {
         subjectRecord(of: declaration, script, schema, &findings)
     }
 
@@ -183,7 +189,7 @@ struct RulebookBuilder {
     }
 
     private func readLimits(_ declarations: [Script.Declaration], _ resolver: Resolver) -> [Limit] {
-        declarations.map { declaration in
+        declarations.compactMap { declaration in
             var reader = BodyReader(
                 word: "limit", id: declaration.id, body: declaration.table, position: declaration.position)
             let record = subject(of: declaration, resolver.schema, &resolver.findings)
@@ -192,6 +198,7 @@ struct RulebookBuilder {
             let severity = reader.choice("severity", ["error", "warning"], &resolver.findings) ?? "error"
             let basis = reader.citation("basis", &resolver.findings)
             reader.finish(&resolver.findings)
+            guard let record else { return nil }
             let context = Resolver.Context(subjects: [.record(record)], hasNomination: false)
             return Limit(
                 id: declaration.id, title: title, record: record,
@@ -223,10 +230,10 @@ extension Script.Declaration {
     var table: TableTerm { if case .table(let table) = body { table } else { TableTerm() } }
 }
 
-/// The kind of record that a declaration's `for_each` names; 0 after a mistake, which is reported.
+/// The kind of record that a declaration's `for_each` names; nil after a mistake, which is reported.
 func subjectRecord(
     of declaration: Script.Declaration, _ script: Script, _ schema: Schema, _ findings: inout Findings
-) -> Int {
+) -> Int? {
     switch declaration.table["for_each"] {
     case .node(let id)?:
         let node = script.nodes[id]
@@ -247,5 +254,5 @@ func subjectRecord(
                     "word": declaration.word, "id": declaration.id,
                 ]))
     }
-    return 0
+    return nil
 }

@@ -58,11 +58,13 @@ struct ScriptRun {
     }
 
     private func report(_ error: SandboxError, in file: SourceFile, _ text: String, _ findings: inout Findings) {
-        let line = error.position?.line ?? 1
-        let position = SourcePosition(file: error.position?.chunk ?? file.name, line: line)
         let source = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let excerpt = source.indices.contains(line - 1) ? source[line - 1].trimmingSpaces : ""
-        findings.add(at: position, LuaMessage(error).message(excerpt: excerpt))
+        func excerpt(_ line: Int) -> String { source.indices.contains(line - 1) ? source[line - 1].trimmingSpaces : "" }
+        var line = error.position?.line ?? 1
+        // What Lua misses at the end of a file is missing where it was opened.
+        if error.code == .syntax, excerpt(line).isEmpty { line = Statements.openingLine(in: error.message) ?? line }
+        let position = SourcePosition(file: error.position?.chunk ?? file.name, line: line)
+        findings.add(at: position, LuaMessage(error).message(excerpt: excerpt(line)))
     }
 }
 

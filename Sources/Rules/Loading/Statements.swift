@@ -48,7 +48,8 @@ struct Statements {
         return isLetter && !lines[index].hasPrefix("end")
     }
 
-    private static func openingLine(in message: String) -> Int? {
+    /// The line of the bracket that Lua found unclosed.
+    static func openingLine(in message: String) -> Int? {
         guard let range = message.range(of: "at line ") else { return nil }
         return Int(message[range.upperBound...].prefix { $0.isNumber })
     }

@@ -36,6 +36,8 @@ final class Resolver {
         let name: String
         let record: Int
         let declaration: Script.Declaration
+        /// Whether nobody knows what it is about: then nothing more is said of it.
+        var isBroken = false
         /// Its conditions, or its one value.
         let terms: [Term]
         let isCondition: Bool
@@ -44,6 +46,8 @@ final class Resolver {
     struct AwardHeader {
         let id: String
         let record: Int
+        /// Whether nobody knows whom it is for: then nothing more is said of it.
+        let isBroken: Bool
     }
 
     let script: Script
@@ -279,8 +283,12 @@ final class Resolver {
                 Message("rules.definition_cycle", ["loop": (loop + [loop[0]]).joined(separator: " → ")]))
             return invalid
         case .waiting:
-            definitionStates[index] = .working
             let header = definitions[index]
+            if header.isBroken {
+                definitionStates[index] = .done(invalid)
+                return invalid
+            }
+            definitionStates[index] = .working
             let context = Context(subjects: [.record(header.record)], hasNomination: false)
             let position = header.declaration.position
             let id =

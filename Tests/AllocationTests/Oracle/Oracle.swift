@@ -35,7 +35,7 @@ struct Oracle {
     var size: Int { best.first?.nonzeroBitCount ?? 0 }
 
     private mutating func findBest() {
-        for set in 0..<UInt32(1) << UInt32(count) where obeys(set) {
+        for set in 0..<UInt32(1) << UInt32(count) where Self.obeys(set, problem, members) {
             let missing = problem.reserves.map { max(0, $0.atLeast - (set & members[$0.group]).nonzeroBitCount) }
             if !best.isEmpty {
                 let order = compare(missing, shortfalls)
@@ -47,10 +47,16 @@ struct Oracle {
         }
     }
 
-    func obeys(_ set: UInt32) -> Bool {
+    /// Whether a set obeys the hard rules and decisions of a problem.
+    static func obeys(_ set: UInt32, _ problem: Problem) -> Bool {
+        let members = problem.groups.map { $0.members.reduce(UInt32(0)) { $0 | 1 << UInt32($1) } }
+        return obeys(set, problem, members)
+    }
+
+    private static func obeys(_ set: UInt32, _ problem: Problem, _ members: [UInt32]) -> Bool {
         let size = set.nonzeroBitCount
         func inside(_ group: Int) -> Int { (set & members[group]).nonzeroBitCount }
-        return size <= problem.seats ?? count
+        return size <= problem.seats ?? .max
             && problem.caps.allSatisfy { inside($0.group) <= $0.atMost }
             && problem.ceilings.allSatisfy {
                 inside($0.group) * $0.share.denominator <= $0.share.numerator * size
@@ -99,6 +105,18 @@ struct Oracle {
         }
         follow(members, 0, sets)
         return found.sorted()
+    }
+
+    /// The fewest and most chosen of a group (of all, without one).
+    func have(_ group: Int?) -> ClosedRange<Int> {
+        let decided = problem.decisions.filter { $0.verdict == .award }.reduce(UInt32(0)) {
+            $0 | 1 << UInt32($1.candidate)
+        }
+        let counts = results.map { result in
+            let set = result.reduce(decided, |)
+            return (group.map { set & members[$0] } ?? set).nonzeroBitCount
+        }
+        return (counts.min() ?? 0)...(counts.max() ?? 0)
     }
 
     func standing(of candidate: Int) -> Standing {

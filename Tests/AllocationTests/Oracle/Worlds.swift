@@ -32,6 +32,13 @@ struct WorldShape {
     var laminar = false
     var mayLackSeats = true
     var decisions = false
+    /// How many ranks there are; nil for anything from very few to as many as candidates.
+    var ranks: ClosedRange<Int>?
+    var caps = 0...3
+    /// How many members each group has; nil for a fifth to most of all.
+    var members: ClosedRange<Int>?
+    /// The fewest seats, as a part of the candidates in per cent.
+    var fewestSeats = 0
 
     /// A random world of this shape whose problem has no faults.
     func world(_ random: inout Seeded) -> Problem {
@@ -43,13 +50,13 @@ struct WorldShape {
 
     private func draft(_ random: inout Seeded) -> Problem {
         let n = random.int(candidates)
-        let seats = mayLackSeats && random.chance(10) ? nil : random.int(0...n)
-        let spread = ties ? random.pick([n, n, max(1, n / 2), 2]) : n
+        let seats = mayLackSeats && random.chance(10) ? nil : random.int(n * fewestSeats / 100...n)
+        let spread = ranks.map { random.int($0) } ?? (ties ? random.pick([n, n, max(1, n / 2), 2]) : n)
         var ranks = (0..<n).map { _ in random.int(1...max(1, spread)) }
-        if !ties || random.chance(30) { ranks = Array(1...n).shuffled(using: &random) }
+        if !ties || self.ranks == nil && random.chance(30) { ranks = Array(1...n).shuffled(using: &random) }
         // Classes of more than four would make the oracle follow too many orders.
         while Dictionary(grouping: ranks, by: { $0 }).values.contains(where: { $0.count > 4 }) {
-            ranks = ranks.map { $0 + random.int(0...n) }
+            ranks = ranks.map { $0 + random.int(0...2) }
         }
         var problem = Problem(seats: seats, ranks: ranks)
         let groupCount = random.int(groups)
@@ -66,6 +73,9 @@ struct WorldShape {
 
     private func freeGroups(_ n: Int, _ count: Int, _ random: inout Seeded) -> [Group] {
         (0..<count).map { _ in
+            if let members {
+                return Group(members: Array((0..<n).shuffled(using: &random).prefix(random.int(members))))
+            }
             let density = random.pick([20, 50, 80])
             return Group(members: (0..<n).filter { _ in random.chance(density) })
         }
@@ -91,7 +101,7 @@ struct WorldShape {
         let shares = ["0", "1/5", "1/4", "1/3", "2/5", "1/2", "3/5", "2/3", "3/4", "1"].compactMap { Share($0) }
         switch random.pick(kinds) {
         case .seats: break
-        case .cap: problem.caps.append(Cap(id: id, group: group, atMost: random.int(0...3)))
+        case .cap: problem.caps.append(Cap(id: id, group: group, atMost: random.int(caps)))
         case .ceiling: problem.ceilings.append(Ceiling(id: id, group: group, share: random.pick(shares)))
         case .floor: problem.floors.append(Floor(id: id, group: group, share: random.pick(shares)))
         case .reserve:

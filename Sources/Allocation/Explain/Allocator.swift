@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Settles a problem, then again without each rule that may matter, and puts the answers into the terms of the problem.
+struct Allocator {
+    let problem: Problem
+    let model: Model
+    let rules: [RuleBook.Rule]
+
+    init(_ problem: Problem) {
+        self.problem = problem
+        model = Model(problem)
+        rules = RuleBook(problem).rules
+    }
+
+    func outcome(_ detail: Detail) -> Outcome {
+        let settlement = Settler(model: model, rules: rules).settle()
+        guard settlement.isPossible else { return contradiction() }
+        let without = detail == .standings ? [:] : settlementsWithout(settlement)
+        let reports = rules.indices.map { index in
+            report(index, settlement, without[index], isAsked: detail == .reasons)
+        }
+        let awarded = inRankOrder { settlement.everIn[$0] && !settlement.everOut[$0] }
+        var outcome = Outcome(
+            standings: standings(settlement), awarded: merged(awarded, decided: .award),
+            contested: inRankOrder { settlement.everIn[$0] && settlement.everOut[$0] },
+            contestedClasses: settlement.open.map { open in
+                ContestedClass(
+                    rank: model.classes.ranks[open.class_], least: open.seats.lowerBound, most: open.seats.upperBound)
+            },
+            filled: settlement.size,
+            shortfalls: zip(problem.reserves, settlement.shortfalls).map { Shortfall(reserve: $0.id, missing: $1) },
+            rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
+            certificate: settlement.certificate, problem: problem, model: model)
+        if detail == .reasons {
+            outcome.explanation = Explanation(outcome, deciders: deciders(settlement))
+            outcome.conflicts = emptySeats(settlement, without)
+            let isStarved = settlement.isDetermined && settlement.size == 0 && problem.seats != 0
+            if isStarved && model.population > 0 {
+                outcome.starvation = Starver(model: model, rules: rules).starvation()
+            }
+        }
+        return outcome
+    }
+
+    /// What would be settled without each rule that some proof rests on; without any other nothing changes.
+    private func settlementsWithout(_ settlement: Settlement) -> [Int: Settlement] {
+        var without: [Int: Settlement] = [:]
+        for index in rules.indices where settlement.used?.contains(index) ?? true {
+            var kept = rules
+            kept.remove(at: index)
+            without[index] = Settler(model: model, rules: kept).settle()
+        }
+        return without
+    }
+
+    private func contradiction() -> Outcome {
+        let standings = [Standing](repeating: .notDetermined, count: problem.ranks.count)
+        var outcome = Outcome(
+            standings: standings, awarded: [], contested: [], contestedClasses: [], filled: 0, shortfalls: [],
+            rules: [], starvation: nil, conflicts: [], isDetermined: false, certificate: nil, problem: problem,
+            model: model)
+        outcome.conflicts = [Contradiction(problem: problem, model: model, rules: rules).conflict()]
+        return outcome
+    }
+
+    // MARK: - Candidates
+
+    /// The candidates of the entries chosen, best rank first, by position within a rank.
+    private func inRankOrder(_ chosen: (Int) -> Bool) -> [Int] {
+        let classes = model.classes
+        var found: [Int] = []
+        var next = 0
+        for class_ in 0..<classes.count {
+            let first = found.count
+            for entry in classes.entries(class_) {
+                let end = next + Int(classes.counts[entry])
+                if chosen(entry) { found += classes.candidates[next..<end].lazy.map(Int.init) }
+                next = end
+            }
+            if found.count > first + 1 { found[first...].sort() }
+        }
+        return found
+    }
+
+    /// The list with those decided put in by rank.
+    private func merged(_ list: [Int], decided verdict: Decision.Verdict) -> [Int] {
+        let decided = Set(problem.decisions.filter { $0.verdict == verdict }.map(\.candidate))
+        guard !decided.isEmpty else { return list }
+        return (list + decided).sorted { (problem.ranks[$0], $0) < (problem.ranks[$1], $1) }
+    }
+
+    private func standings(_ settlement: Settlement) -> [Standing] {
+        var standings = [Standing](repeating: .notDetermined, count: problem.ranks.count)
+        var next = 0
+        for (entry, fate) in zip(settlement.everIn, settlement.everOut).enumerated() {
+            let standing: Standing = fate.0 ? (fate.1 ? .contested : .awarded) : .notAwarded
+            for _ in 0..<model.classes.counts[entry] {
+                standings[Int(model.classes.candidates[next])] = standing
+                next += 1
+            }
+        }
+        for decision in problem.decisions {
+            standings[decision.candidate] = decision.verdict == .award ? .awarded : .notAwarded
+        }
+        return standings
+    }
+
+    /// For each contested candidate, the ranks of the classes that decide.
+    private func deciders(_ settlement: Settlement) -> [Int: [Int]] {
+        guard !settlement.deciders.isEmpty else { return [:] }
+        var first = 0
+        var deciders: [Int: [Int]] = [:]
+        for (entry, count) in model.classes.counts.enumerated() {
+            if let classes = settlement.deciders[entry] {
+                let ranks = classes.map { model.classes.ranks[$0] }
+                for position in first..<first + Int(count) { deciders[Int(model.classes.candidates[position])] = ranks }
+            }
+            first += Int(count)
+        }
+        return deciders
+    }
+
+    // MARK: - Rules
+
+    private func report(
+        _ index: Int, _ settlement: Settlement, _ without: Settlement?, isAsked: Bool
+    ) -> RuleReport {
+        let rule = rules[index]
+        var report = RuleReport(
+            rule: rule.name, need: need(rule, settlement.size),
+            have: settlement.have.isEmpty ? 0...0 : settlement.have[index], binding: nil, wouldEnter: [],
+            wouldLeave: [])
+        guard isAsked, settlement.isDetermined else { return report }
+        guard let without else {
+            report.binding = false
+            return report
+        }
+        guard without.isDetermined else { return report }
+        report.binding = settlement.everIn != without.everIn || settlement.everOut != without.everOut
+        if report.binding == true {
+            func isIn(_ settlement: Settlement, _ entry: Int) -> Bool {
+                settlement.everIn[entry] && !settlement.everOut[entry]
+            }
+            report.wouldEnter = inRankOrder { !isIn(settlement, $0) && isIn(without, $0) }
+            report.wouldLeave = inRankOrder { isIn(settlement, $0) && !isIn(without, $0) }
+        }
+        return report
+    }
+
+    private func need(_ rule: RuleBook.Rule, _ size: Int) -> Int {
+        switch rule.bound {
+        case .number(let number): number
+        case .share(let share): rule.name.kind == .floor ? share.roundedUp(of: size) : share.roundedDown(of: size)
+        }
+    }
+
+    /// Each reserve without which more seats would be filled; or the fewest that have to go together.
+    private func emptySeats(_ settlement: Settlement, _ without: [Int: Settlement]) -> [Conflict] {
+        guard settlement.isDetermined else { return [] }
+        let reserves = rules.indices.filter { rules[$0].name.kind == .reserve }
+        let alone = reserves.compactMap { index -> Conflict? in
+            guard let other = without[index], other.isDetermined, other.size > settlement.size else { return nil }
+            return .emptySeats(reserves: [rules[index].name.id], seats: other.size - settlement.size)
+        }
+        guard alone.isEmpty, reserves.count > 1 else { return alone }
+        func size(without left: [Int]) -> Int? {
+            Settler(model: model, rules: rules.indices.filter { !left.contains($0) }.map { rules[$0] }).size()
+        }
+        guard let most = size(without: reserves), most > settlement.size else { return [] }
+        // Put back one after the other while a seat is still gained.
+        var left = reserves
+        for index in reserves {
+            let fewer = left.filter { $0 != index }
+            if let size = size(without: fewer), size > settlement.size { left = fewer }
+        }
+        let seats = (size(without: left) ?? settlement.size) - settlement.size
+        return [.emptySeats(reserves: left.map { rules[$0].name.id }, seats: seats)]
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The expressions that an award and its quota are made of, without those below them.
+struct AwardExpressions {
+    let roots: [ExpressionID]
+
+    init(_ award: Award, _ quota: Quota?) {
+        var roots = (award.requirements + award.holds + award.approvals).map(\.condition)
+        roots += award.standards.flatMap { $0.conditions + $0.papers.compactMap(\.when) }
+        roots += award.papers.compactMap(\.when)
+        if let bonus = award.bonus { roots += [bonus.coefficient, bonus.base] + [bonus.rounding].compactMap { $0 } }
+        roots += [award.uses, award.reuse].compactMap { $0 }
+        if let quota {
+            roots += [quota.seats].compactMap { $0 } + quota.rank.map(\.expression)
+            for rule in quota.rules {
+                roots.append(rule.limit)
+                switch rule.group {
+                case .condition(let id), .each(let id): roots.append(id)
+                }
+                if case .expression(let id)? = rule.base { roots.append(id) }
+            }
+        }
+        self.roots = roots
+    }
+}
+
+extension Rulebook {
+    /// The parameters that an award reads, by index: itself, through definitions, and through awards it depends on.
+    public func parameters(readBy award: Int) -> Set<Int> {
+        var found: Set<Int> = []
+        var seen: Set<ExpressionID> = []
+        var awardsSeen: Set<Int> = []
+        func enter(_ award: Int) {
+            guard awardsSeen.insert(award).inserted else { return }
+            AwardExpressions(awards[award], quota(of: award)).roots.forEach(walk)
+        }
+        func walk(_ id: ExpressionID) {
+            guard seen.insert(id).inserted else { return }
+            let operation = expressions[id].operation
+            if case .parameter(let index, _) = operation { found.insert(index) }
+            if case .result(_, let other, _) = operation { enter(other) }
+            for fact in operation.facts {
+                if case .definition(let index) = fact.end { walk(definitions[index].expression) }
+            }
+            operation.operands.forEach(walk)
+        }
+        enter(award)
+        return found
+    }
+}

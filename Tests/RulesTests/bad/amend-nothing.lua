@@ -1,0 +1,2 @@
+amend.award "bang_khen" { title = "A" }
+withdraw.award "giay_khen"

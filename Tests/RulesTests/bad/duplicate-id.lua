@@ -1,0 +1,2 @@
+award "a" { title = "A", for_each = person, requires { person.leader } }
+award "a" { title = "A2", for_each = person, requires { person.leader } }

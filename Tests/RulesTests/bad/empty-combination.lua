@@ -1,0 +1,1 @@
+award "a" { title = "A", for_each = person, requires { all {}, any {} }, standard "s" {} }

@@ -1,0 +1,1 @@
+award "a" { title = "A", for_each = person, requires { person.leader == true, not person.leader } }

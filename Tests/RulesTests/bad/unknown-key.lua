@@ -1,0 +1,1 @@
+award "a" { titel = "A", for_each = person, requires { person.leader }, kind = "medal" }

@@ -1,0 +1,3 @@
+person.score:at_least(3)
+requires { person.leader }
+award "a" { title = "A", for_each = person, requires { person.leader } }
