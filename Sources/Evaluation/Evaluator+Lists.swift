@@ -50,3 +50,19 @@ extension Evaluator {
         return (0..<column.count).compactMap { row in column[row] == .true ? nil : (row, column[row]) }
     }
 }
+
+extension Evaluator {
+    /// The first requirement that a candidate fails; nil when it fails none.
+    public func firstFailure(_ award: Int, _ candidate: Candidate) -> ExpressionID? {
+        let environment = environment(candidate)
+        return rulebook.awards[award].requirements.first { rows.truth($0.condition, environment) == .false }?.condition
+    }
+
+    /// The first hold that keeps a candidate waiting; nil when none does.
+    public func firstHold(_ award: Int, _ candidate: Candidate) -> ExpressionID? {
+        let environment = environment(candidate)
+        return rulebook.awards[award].holds.first {
+            undeliveredList(of: $0.condition) == nil && rows.truth($0.condition, environment) != .false
+        }?.condition
+    }
+}

@@ -5,6 +5,12 @@
 
 extension Catalogue {
     static let englishReports: [String: String] = [
+        "command.allocate.about": "Allot the seats of a JSON problem, without rules or records.",
+        "command.argument.problem": "A JSON file with candidates, groups and rules.",
+        "command.argument.result": "A result written by `binhxet evaluate --format json`.",
+        "command.verify.about": "Check a stored result against records and rules.",
+        "command.verify.differs": "the file says `{stored}`, made anew it is `{anew}`.",
+        "command.verify.holds": "It holds: the result agrees with records, rules and proof. Seal: {seal}",
         "command.about": "Awards by rules that people can read, with every result explained.",
         "command.argument.award": "The award's id; without it every award is explained.",
         "command.argument.candidate": "The key of a person or collective in the records.",
@@ -54,6 +60,7 @@ extension Catalogue {
         "command.output_closed": "the output could not be written to its end.",
         "command.rules.about": "Write a rule pack in sentences with its articles.",
         "command.wrong_usage": "Wrong usage",
+        "reports.seal": "Seal: {seal}",
         "reports.approval.carried": "carried by the council",
         "reports.approval.not_carried": "vote not carried",
         "reports.approval.not_needed": "no vote needed",
@@ -100,6 +107,7 @@ extension Catalogue {
         "reports.hold.false": "none",
         "reports.hold.true": "pending",
         "reports.hold.unknown": "not known",
+        "reports.html.seal": "Seal",
         "reports.html.assumptions": "Assumptions",
         "reports.html.assumptions_meaning": "Numbers that no text confirms and that this result used:",
         "reports.html.engine": "Program",

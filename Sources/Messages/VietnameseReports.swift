@@ -5,6 +5,12 @@
 
 extension Catalogue {
     static let vietnameseReports: [String: String] = [
+        "command.allocate.about": "Phân bổ suất cho một bài toán JSON, không cần quy tắc hay hồ sơ.",
+        "command.argument.problem": "Tệp JSON nêu ứng viên, nhóm và các ràng buộc.",
+        "command.argument.result": "Kết quả do `binhxet evaluate --format json` ghi.",
+        "command.verify.about": "Kiểm lại một kết quả đã lưu so với hồ sơ và quy tắc.",
+        "command.verify.differs": "tệp ghi “{stored}”, tính lại được “{anew}”.",
+        "command.verify.holds": "Đúng: kết quả khớp với hồ sơ, quy tắc và chứng minh. Dấu niêm phong: {seal}",
         "command.about": "Bình xét thi đua, khen thưởng theo quy tắc đọc được, có giải thích từng kết quả.",
         "command.argument.award": "Mã giải; không nêu thì giải thích mọi giải.",
         "command.argument.candidate": "Mã của người hoặc tập thể trong hồ sơ.",
@@ -54,6 +60,7 @@ extension Catalogue {
         "command.output_closed": "không ghi hết được kết quả.",
         "command.rules.about": "Viết một gói quy tắc thành lời, kèm điều khoản.",
         "command.wrong_usage": "Gọi lệnh chưa đúng",
+        "reports.seal": "Dấu niêm phong: {seal}",
         "reports.approval.carried": "đã được Hội đồng thông qua",
         "reports.approval.not_carried": "biểu quyết không đạt",
         "reports.approval.not_needed": "không cần biểu quyết",
@@ -89,7 +96,7 @@ extension Catalogue {
         "reports.decided.awarded": "HĐ: được chọn",
         "reports.decided.not_awarded": "HĐ: không chọn",
         "reports.explain.approvals": "Biểu quyết",
-        "reports.explain.found": "có: {value}",
+        "reports.explain.found": "thực tế: {value}",
         "reports.explain.holds": "Vướng mắc khiến phải tạm dừng xét",
         "reports.explain.legend": "✓ đạt   ✗ không đạt   ? chưa đủ dữ kiện để kết luận",
         "reports.explain.margin": "chênh: {value}",
@@ -100,6 +107,7 @@ extension Catalogue {
         "reports.hold.false": "không có",
         "reports.hold.true": "đang có",
         "reports.hold.unknown": "chưa rõ",
+        "reports.html.seal": "Dấu niêm phong",
         "reports.html.assumptions": "Giả định",
         "reports.html.assumptions_meaning": "Những số chưa có văn bản xác nhận mà kết quả này đã dùng:",
         "reports.html.engine": "Chương trình",

@@ -13,6 +13,8 @@ struct Binary {
 
     /// The folder in which commands run.
     let folder: URL
+    /// The name of the program.
+    var name = "binhxet"
 
     /// Runs a command and waits for its end.
     func callAsFunction(_ arguments: String...) throws -> Run { try run(arguments) }
@@ -20,7 +22,7 @@ struct Binary {
     /// Runs a command and waits for its end.
     func run(_ arguments: [String]) throws -> Run {
         let process = Process()
-        process.executableURL = Self.path
+        process.executableURL = Self.products.appending(path: name)
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var inherited = ProcessInfo.processInfo.environment
@@ -42,13 +44,13 @@ struct Binary {
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 
-    /// It stands beside the bundle of these tests, which this process has loaded.
-    private static let path: URL = {
+    /// Programs stand beside the bundle of these tests, which this process has loaded.
+    private static let products: URL = {
         let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
         let bundle = maps.split(separator: "\n").lazy.compactMap { line in
             line.firstIndex(of: "/").map { String(line[$0...]) }
         }.first { $0.hasSuffix(".xctest") }
-        return URL(filePath: bundle ?? "").deletingLastPathComponent().appending(path: "binhxet")
+        return URL(filePath: bundle ?? "").deletingLastPathComponent()
     }()
 }
 

@@ -33,7 +33,7 @@ struct ExampleResult {
                     title: say("Tỷ lệ người lao động trực tiếp tối thiểu", "Least share of direct workers"),
                     value: "60 %", basis: say("Tờ trình Hội đồng", "Proposal to the council"))
             ],
-            awards: [certificate, collectives, starved])
+            awards: [certificate, collectives, starved], seal: String(repeating: "3d", count: 32))
     }
 
     // MARK: Awards

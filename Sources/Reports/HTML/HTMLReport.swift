@@ -145,6 +145,7 @@ public struct HTMLReport: Sendable {
         for pack in result.packs { entry(Message("reports.html.pack", ["id": pack.id]), pack.sha256) }
         entry(Message("reports.html.records"), result.recordsDigest)
         entry(Message("reports.html.engine"), result.engine)
+        entry(Message("reports.html.seal"), result.seal)
         page.add("</dl>\n</footer>\n")
     }
 }

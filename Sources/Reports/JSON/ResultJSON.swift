@@ -20,6 +20,7 @@ struct ResultJSON {
             "packs": .list(result.packs.map { .object(["id": .text($0.id), "sha256": .text($0.sha256)]) }),
             "records": .object(["sha256": .text(result.recordsDigest)]),
             "engine": .text(result.engine),
+            "seal": .text(result.seal),
             "language": .text(language.rawValue),
             "warnings": .list(result.warnings.map { DiagnosticReport(language: language).value(of: $0) }),
             "assumptions": .list(
@@ -51,6 +52,7 @@ struct ResultJSON {
             ]),
             "rules": .list(award.rules.map { rule($0) }),
             "candidates": .list(award.candidates.map { candidate($0) }),
+            "certificate": .text(orNull: award.certificate),
         ])
     }
 

@@ -38,12 +38,14 @@ struct RoundLines {
             + result.assumptions.flatMap { item(words.assumption($0)) }
     }
 
+    /// What the result was made from, and its seal.
     func source(_ result: RoundResult) -> [String] {
         let packs = result.packs.map { "\($0.id) \($0.sha256.prefix(12))" }.joined(separator: ", ")
         let message = Message(
             "reports.made_from",
             ["packs": packs, "records": String(result.recordsDigest.prefix(12)), "engine": result.engine])
-        return wrapped(words(message)).map { style.faint($0) }
+        let seal = Message("reports.seal", ["seal": result.seal])
+        return (wrapped(words(message)) + wrapped(words(seal))).map { style.faint($0) }
     }
 
     // MARK: Lines

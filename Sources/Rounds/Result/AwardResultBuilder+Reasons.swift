@@ -46,11 +46,17 @@ extension AwardResultBuilder {
             Reason(code: code, message: Message("rounds.reason.\(code)", arguments), rules: [], candidates: [])
         }
         switch evaluation.verdicts[index] {
-        case .ineligible: return reason("ineligible")
+        case .ineligible:
+            let failure = session.evaluator.firstFailure(evaluation.award, evaluation.candidates[index])
+            guard let failure else { return reason("no_standard") }
+            return reason("ineligible", ["condition": prose.words(failure)])
         case .undetermined: return reason("undetermined")
         case .eligible: break
         }
-        if evaluation.held[index] { return reason("held") }
+        if evaluation.held[index] {
+            let hold = session.evaluator.firstHold(evaluation.award, evaluation.candidates[index])
+            return reason("held", ["condition": hold.map(prose.words) ?? ""])
+        }
         switch evaluation.approvals[index] {
         case .notTaken: return reason("vote_not_taken")
         case .notCarried: return reason("vote_not_carried")

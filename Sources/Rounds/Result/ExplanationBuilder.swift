@@ -120,7 +120,8 @@ struct ExplanationBuilder {
                     ]))
         }
         guard let rank = result.rank else { return lines }
-        if let last = outcome.awarded.last {
+        // Without a limit there is no last place.
+        if builder.staged.quota.problem.seats != nil, let last = outcome.awarded.last {
             let candidate = builder.staged.evaluation.candidates[builder.staged.quota.competing[last]]
             lines.append(
                 say(

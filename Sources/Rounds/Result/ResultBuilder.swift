@@ -2,6 +2,7 @@
 
 import Allocation
 import Evaluation
+import Foundation
 public import Messages
 import Records
 import Rules
@@ -19,18 +20,15 @@ extension RoundSession {
             round: .init(
                 id: declaration.id, title: declaration.title, year: declaration.year,
                 date: declaration.date.description, lawAsOf: declaration.lawAsOf.description),
-            packs: loaded.rulebook.packs.map { pack in
-                .init(
-                    id: pack.id,
-                    sha256: SHA256.hexadecimal(pack.files.map { (name: $0.name, content: Array($0.text.utf8)) }))
-            },
+            packs: packDigests,
             recordsDigest: loaded.recordsDigest, engine: Self.engine,
             warnings: diagnostics.filter { $0.severity == .warning },
             assumptions: UsedParameters(rulebook: loaded.rulebook, inputs: loaded.inputs, award: shown).assumptions(
                 prose),
             awards: awards.compactMap { award in
                 staged[award].map { AwardResultBuilder(session: self, staged: $0, prose: prose).build() }
-            })
+            },
+            seal: seal())
     }
 }
 
@@ -56,7 +54,16 @@ struct AwardResultBuilder {
                 working: staged.quota.seatsWorking.map(working) ?? limit.map(String.init) ?? "",
                 starved: outcome.starvation?.rules.map(\.id) ?? []),
             rules: outcome.rules.filter { $0.rule.kind != .seats }.map(rule),
-            candidates: ordered(staged.evaluation.candidates.indices.map(candidate)))
+            candidates: ordered(staged.evaluation.candidates.indices.map(candidate)),
+            certificate: certificate)
+    }
+
+    private var certificate: String? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return staged.outcome.certificate.flatMap { try? encoder.encode($0) }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     // MARK: Rules

@@ -18,6 +18,9 @@ public struct RoundResult: Sendable {
     public var assumptions: [Assumption]
     /// The awards in the order they were declared.
     public var awards: [AwardResult]
+    /// A digest over everything that the result rests on and over the whole round's result, also where only one award
+    /// is shown.
+    public var seal: String
 
     /// The identity of the round.
     public struct Round: Sendable {
@@ -72,6 +75,8 @@ public struct AwardResult: Sendable {
     public var rules: [RuleResult]
     /// The candidates: those chosen by rank, then the rest by outcome, rank, name and key.
     public var candidates: [CandidateResult]
+    /// Why the list is the one that the rules ask for, for `verify`: JSON text; nil when the search was beyond its bound.
+    public var certificate: String?
 
     /// The seats of an award.
     public struct Seats: Sendable {

@@ -27,7 +27,8 @@ public struct Prose: Sendable {
     public func citation(_ citation: Citation?) -> String {
         guard let citation else { return "" }
         guard let source = rulebook.sources.first(where: { $0.id == citation.source }) else { return citation.text }
-        let name = source.number.isEmpty ? source.title : "\(source.title) (\(source.number))"
+        let number = source.number.hasPrefix("(") ? source.number : "(\(source.number))"
+        let name = source.number.isEmpty ? source.title : "\(source.title) \(number)"
         return citation.text.isEmpty ? name : "\(citation.text), \(name)"
     }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Messages
+import Reports
+import Rounds
+
+/// `binhxet allocate`: the allocator alone, for people who bring their own candidates.
+struct AllocateCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "allocate", abstract: Speech.text(Message("command.allocate.about")))
+    }
+
+    @Argument(help: ArgumentHelp(Message("command.argument.problem"), valueName: "problem.json"))
+    var problem: String
+
+    @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
+    var output: String?
+
+    @OptionGroup var common: LanguageOptions
+
+    func run() throws {
+        let language = common.language.language
+        guard let data = FileManager.default.contents(atPath: problem), let text = String(data: data, encoding: .utf8)
+        else { throw CommandFailure(Message("command.no_file", ["path": problem]), language: language) }
+        do {
+            let answer = try AllocationAnswer(ProblemFile(json: text, name: problem))
+            let report = AllocationReport().text(of: answer)
+            if let output {
+                try FileOutput.write(report, to: output)
+            } else if !Terminal.write(report, to: .output) {
+                throw CommandFailure(Message("command.output_closed"), language: language)
+            }
+        } catch let failure as RoundFailure {
+            throw CommandFailure(failure.diagnostics, report: DiagnosticReport(language: language))
+        }
+    }
+}

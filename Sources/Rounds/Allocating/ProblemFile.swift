@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import Foundation
+import Messages
+
+/// An allocation problem as people write it: `PROBLEM.json`, with ids for candidates, groups and rules.
+public struct ProblemFile: Sendable {
+    let problem: Problem
+    /// The ids of the candidates, in the problem's numbering.
+    let candidates: [String]
+
+    /// Reads a problem; every unknown or repeated id, share outside 0–1, negative number and wrong shape is named.
+    public init(json text: String, name: String) throws(RoundFailure) {
+        var reader = Reader(name: name)
+        guard let data = text.data(using: .utf8), let value = try? JSONSerialization.jsonObject(with: data),
+            let root = value as? [String: Any]
+        else { throw RoundFailure(diagnostics: [reader.diagnostic("rounds.problem_shape", [:])]) }
+        reader.checkKeys(root, ["seats", "candidates", "groups", "caps", "ceilings", "floors", "reserves"], in: name)
+        let (ids, ranks) = reader.candidates(root["candidates"])
+        let numbers = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
+        let seats = root["seats"].flatMap { $0 is NSNull ? nil : $0 }.map { reader.count($0, "seats") }
+        var problem = Problem(seats: seats, ranks: ranks)
+        let groups = reader.groups(root["groups"], numbers, &problem)
+        for rule in reader.rules(root["caps"], "caps", ["id", "group", "at_most"], groups) {
+            problem.caps.append(
+                Cap(id: rule.id, group: rule.group, atMost: reader.count(rule.body["at_most"], "\(rule.id).at_most")))
+        }
+        for rule in reader.rules(root["ceilings"], "ceilings", ["id", "group", "share"], groups) {
+            problem.ceilings.append(Ceiling(id: rule.id, group: rule.group, share: reader.share(rule)))
+        }
+        for rule in reader.rules(root["floors"], "floors", ["id", "group", "share"], groups) {
+            problem.floors.append(Floor(id: rule.id, group: rule.group, share: reader.share(rule)))
+        }
+        for rule in reader.rules(root["reserves"], "reserves", ["id", "group", "at_least", "if_unfilled"], groups) {
+            problem.reserves.append(
+                Reserve(
+                    id: rule.id, group: rule.group,
+                    atLeast: reader.count(rule.body["at_least"], "\(rule.id).at_least"),
+                    ifUnfilled: reader.unfilled(rule)))
+        }
+        guard reader.problems.isEmpty else { throw RoundFailure(diagnostics: reader.problems) }
+        let faults = problem.faults()
+        guard faults.isEmpty else {
+            throw RoundFailure(
+                diagnostics: faults.map { reader.diagnostic("rounds.problem_fault", ["detail": "\($0)"]) })
+        }
+        self.problem = problem
+        candidates = ids
+    }
+}
+
+/// Reads the parts of a problem and collects what is wrong with them.
+private struct Reader {
+    struct Rule {
+        let id: String
+        let group: Int
+        let body: [String: Any]
+    }
+
+    let name: String
+    var problems: [Diagnostic] = []
+    private var ruleIDs: Set<String> = []
+
+    init(name: String) { self.name = name }
+
+    func diagnostic(_ key: String, _ arguments: [String: String], advice: Message? = nil) -> Diagnostic {
+        Diagnostic(.error, at: .named(name), Message(key, arguments), advice: advice)
+    }
+
+    private mutating func add(_ key: String, _ arguments: [String: String], advice: Message? = nil) {
+        problems.append(diagnostic(key, arguments, advice: advice))
+    }
+
+    mutating func checkKeys(_ body: [String: Any], _ known: [String], in place: String) {
+        for key in body.keys.sorted() where !known.contains(key) {
+            add(
+                "rounds.problem_key", ["key": key, "place": place],
+                advice: nearest(to: key, in: known).map { Message("rules.did_you_mean", ["name": $0]) })
+        }
+    }
+
+    /// A whole number that is not negative.
+    mutating func count(_ value: Any?, _ place: String) -> Int {
+        guard let number = value as? NSNumber, !isBoolean(number),
+            let whole = Int(exactly: number.doubleValue)
+        else {
+            add("rounds.problem_number", ["place": place, "value": value.map { "\($0)" } ?? "–"])
+            return 0
+        }
+        if whole < 0 { add("rounds.problem_negative", ["place": place, "value": String(whole)]) }
+        return max(0, whole)
+    }
+
+    mutating func candidates(_ value: Any?) -> (ids: [String], ranks: [Int]) {
+        guard let list = value as? [[String: Any]] else {
+            add("rounds.problem_list", ["place": "candidates"])
+            return ([], [])
+        }
+        var ids: [String] = []
+        var ranks: [Int] = []
+        var seen: Set<String> = []
+        for (index, body) in list.enumerated() {
+            let place = "candidates[\(index)]"
+            checkKeys(body, ["id", "rank"], in: place)
+            guard let id = body["id"] as? String else {
+                add("rounds.problem_id", ["place": place])
+                continue
+            }
+            if !seen.insert(id).inserted { add("rounds.problem_duplicate", ["place": place, "id": id]) }
+            ids.append(id)
+            ranks.append(count(body["rank"], "\(id).rank"))
+        }
+        return (ids, ranks)
+    }
+
+    mutating func groups(_ value: Any?, _ numbers: [String: Int], _ problem: inout Problem) -> [String: Int] {
+        guard let value else { return [:] }
+        guard let groups = value as? [String: [String]] else {
+            add("rounds.problem_list", ["place": "groups"])
+            return [:]
+        }
+        var indices: [String: Int] = [:]
+        for name in groups.keys.sorted() {
+            var members: [Int] = []
+            var seen: Set<String> = []
+            for id in groups[name] ?? [] {
+                if !seen.insert(id).inserted { add("rounds.problem_duplicate", ["place": "groups.\(name)", "id": id]) }
+                guard let number = numbers[id] else {
+                    add(
+                        "rounds.problem_unknown", ["place": "groups.\(name)", "id": id],
+                        advice: nearest(to: id, in: numbers.keys.sorted())
+                            .map { Message("rules.did_you_mean", ["name": $0]) })
+                    continue
+                }
+                members.append(number)
+            }
+            indices[name] = problem.groups.count
+            problem.groups.append(Group(members: members))
+        }
+        return indices
+    }
+
+    mutating func rules(_ value: Any?, _ kind: String, _ keys: [String], _ groups: [String: Int]) -> [Rule] {
+        guard let value else { return [] }
+        guard let list = value as? [[String: Any]] else {
+            add("rounds.problem_list", ["place": kind])
+            return []
+        }
+        var rules: [Rule] = []
+        for (index, body) in list.enumerated() {
+            let place = "\(kind)[\(index)]"
+            checkKeys(body, keys, in: place)
+            guard let id = body["id"] as? String else {
+                add("rounds.problem_id", ["place": place])
+                continue
+            }
+            if !ruleIDs.insert(id).inserted { add("rounds.problem_duplicate", ["place": place, "id": id]) }
+            let group = body["group"] as? String ?? ""
+            if groups[group] == nil {
+                add(
+                    "rounds.problem_unknown", ["place": "\(id).group", "id": group],
+                    advice: nearest(to: group, in: groups.keys.sorted())
+                        .map { Message("rules.did_you_mean", ["name": $0]) })
+                continue
+            }
+            rules.append(Rule(id: id, group: number, body: body))
+        }
+        return rules
+    }
+
+    mutating func share(_ rule: Rule) -> Share {
+        let text = (rule.body["share"] as? String) ?? (rule.body["share"] as? NSNumber).map { "\($0)" } ?? ""
+        guard let share = Share(text), share.isProper else {
+            add("rounds.problem_share", ["place": "\(rule.id).share", "value": text])
+            return .percent(0)
+        }
+        return share
+    }
+
+    mutating func unfilled(_ rule: Rule) -> Reserve.Unfilled {
+        guard let value = rule.body["if_unfilled"] else { return .open }
+        if let text = value as? String, let unfilled = Reserve.Unfilled(rawValue: text) { return unfilled }
+        add("rounds.problem_unfilled", ["place": "\(rule.id).if_unfilled", "value": "\(value)"])
+        return .open
+    }
+
+    /// Whether a JSON number is really `true` or `false`.
+    private func isBoolean(_ number: NSNumber) -> Bool {
+        String(cString: number.objCType) == "c" && (number == 0 || number == 1)
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Records
+import Rules
+
+extension RoundSession {
+    /// A digest over everything that a result rests on and over the result itself.
+    ///
+    /// Records, pack sources, the round with its settings and decisions, the parameters in force, the engine's version, and
+    /// of every candidate the verdict, flags, rank, outcome and reason. The same round has the same seal on every machine
+    /// and in every language; whoever changes one of these things, or the result, breaks it.
+    public func seal() -> String {
+        var lines = ["binhxet.seal/1", Self.engine, "records \(loaded.recordsDigest)"]
+        lines += packDigests.map { "pack \($0.id) \($0.sha256)" }
+        let round = loaded.declaration
+        lines.append("round \(round.id) \(round.year) \(round.date) \(round.lawAsOf) \(round.decisionDate)")
+        lines += round.facts.sorted { $0.key < $1.key }.map { "fact \($0.key) \($0.value)" }
+        for (index, parameter) in loaded.rulebook.parameters.enumerated() {
+            let value = loaded.inputs.value(of: index, loaded.rulebook).map { "\($0)" } ?? "none"
+            lines.append("parameter \(parameter.id) \(value)")
+        }
+        lines += round.decisions.map {
+            "decision \($0.award) \($0.candidate) \($0.isAward) \($0.date) \(quoted($0.by)) \(quoted($0.reason))"
+        }
+        let prose = Prose(loaded.rulebook, .english)
+        for award in staged.keys.sorted() {
+            guard let staged = staged[award] else { continue }
+            lines += Self.lines(of: AwardResultBuilder(session: self, staged: staged, prose: prose).build())
+        }
+        return SHA256.hexadecimal(Array(lines.joined(separator: "\n").utf8))
+    }
+
+    private static func lines(of award: AwardResult) -> [String] {
+        let seats = award.seats
+        let limit = seats.limit.map(String.init) ?? "none"
+        var lines = ["award \(award.id) \(limit) \(seats.awarded) \(seats.contested) \(seats.starved)"]
+        lines += award.rules.map { "rule \($0.id) \($0.kind) \($0.need) \($0.have) \($0.isBinding)" }
+        lines += award.candidates.map { candidate in
+            let standards = candidate.standards.map { "\($0.id)=\($0.truth)" }
+            let papers = candidate.missingPapers.map(\.code)
+            return [
+                "candidate \(quoted(candidate.key)) \(quoted(candidate.nomination ?? ""))", candidate.verdict,
+                "\(candidate.isHeld)", candidate.approval, "\(papers)", "\(standards)",
+                candidate.rank.map(String.init) ?? "none", candidate.outcome.rawValue, candidate.reason.code,
+                "\(candidate.reason.rules) \(candidate.reason.candidates)", "\(candidate.missingFacts)",
+                candidate.bonus.map { String($0) } ?? "none",
+            ].joined(separator: " ")
+        }
+        return lines
+    }
+
+    /// The packs with the digests of their files, the outermost parent first.
+    var packDigests: [RoundResult.Digest] {
+        loaded.rulebook.packs.map { pack in
+            .init(
+                id: pack.id,
+                sha256: SHA256.hexadecimal(pack.files.map { (name: $0.name, content: Array($0.text.utf8)) }))
+        }
+    }
+}
+
+/// Text with its line breaks and backslashes escaped, so that no two lists of texts have the same lines.
+private func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "\""
+}
