@@ -162,9 +162,9 @@ private struct Reader {
                     "rounds.problem_unknown", ["place": "\(id).group", "id": group],
                     advice: nearest(to: group, in: groups.keys.sorted())
                         .map { Message("rules.did_you_mean", ["name": $0]) })
-                continue
             }
-            rules.append(Rule(id: id, group: number, body: body))
+            // A rule without its group is kept, so that what else is wrong with it is said too.
+            rules.append(Rule(id: id, group: groups[group] ?? 0, body: body))
         }
         return rules
     }
