@@ -17,7 +17,19 @@ struct Department {
         plantMembership()
         plantTitles()
         plantCertificates()
+        dropImpossibleHonours()
         fillNominations()
+    }
+
+    /// Nobody has an honour from before their first day of work; a first day that is not known forbids none.
+    private mutating func dropImpossibleHonours() {
+        for index in people.indices {
+            let days = people[index].employment.map(\.from)
+            guard let first = days.compactMap({ $0?.year }).min(), !days.contains(where: { $0 == nil }) else {
+                continue
+            }
+            people[index].honours.removeAll { $0.year < first }
+        }
     }
 
     mutating func add(_ unit: Unit) {

@@ -78,6 +78,7 @@ extension Catalogue {
         "rounds.reason.excluded": "Already has the higher award {award}.",
         "rounds.reason.excluded_for": "The achievement `{achievement}` has the higher award {award} already.",
         "rounds.reason.excluded_past": "The achievement `{achievement}` was rewarded in an earlier round.",
+        "rounds.reason.excluded_reuse": "The initiative `{achievement}` was used for {award}; each may be used once.",
         "rounds.reason.held": "Held: {condition}.",
         "rounds.reason.ineligible": "Fails: {condition}.",
         "rounds.reason.merit": "Chosen by rank: {rank} for {seats} seats.",

@@ -78,6 +78,7 @@ extension Catalogue {
         "rounds.reason.excluded": "Đã có giải cao hơn: {award}.",
         "rounds.reason.excluded_for": "Thành tích “{achievement}” đã được xét giải cao hơn: {award}.",
         "rounds.reason.excluded_past": "Thành tích “{achievement}” đã được khen thưởng ở đợt trước.",
+        "rounds.reason.excluded_reuse": "Sáng kiến “{achievement}” đã dùng cho {award}; mỗi sáng kiến chỉ được dùng một lần.",
         "rounds.reason.held": "Tạm dừng xét: {condition}.",
         "rounds.reason.ineligible": "Không đạt: {condition}.",
         "rounds.reason.merit": "Được chọn theo xếp hạng: hạng {rank} trong {seats} suất.",

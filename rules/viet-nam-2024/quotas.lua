@@ -20,3 +20,13 @@ limit "xep_loai_khi_bi_ky_luat" { for_each = person, severity = "warning",
   any { none { person.disciplined_this_year }, person.rating:in_year(round.year):is "KHTNV" }
     :as "Người bị kỷ luật trong năm được xếp loại không hoàn thành nhiệm vụ",
 }
+
+-- Danh hiệu ghi trước năm bắt đầu công tác là ghi nhầm năm hoặc nhầm người: phải sửa hồ sơ trước khi xét.
+limit "danh_hieu_truoc_khi_cong_tac" { for_each = person, severity = "error",
+  basis = "Đối chiếu hồ sơ, không phải điều luật",
+  none {
+    person.honours:where {
+      none { outer.employment:where { event.from:year():at_most(outer.year) }:exists() },
+    }:exists(),
+  }:as "Không có danh hiệu nào ghi trước năm bắt đầu công tác",
+}

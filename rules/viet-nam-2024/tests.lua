@@ -329,3 +329,18 @@ test "Giấy khen quyết định 01/7/2024 theo lương cơ sở 2,34 triệu, 
   nominations = { proposal { award = "giay_khen_so_ca_nhan", person = "P1", achievement = "TT1" } },
   expect { "giay_khen_so_ca_nhan", of = "P1", outcome = "awarded", bonus = 710000 },
 }
+
+test "Nếu mỗi sáng kiến chỉ dùng một lần: đã dùng cho CSTĐ cơ sở thì không dùng cho Bằng khen" {
+  round = session(), parameters = { initiative_reuse = "once" }, units = { unit_of {} },
+  persons = { member { code = "P1", rating = { [2022] = "HTTNV", [2023] = "HTXSNV", [2024] = "HTXSNV" },
+    initiatives = { idea(2023), idea(2024) } } },
+  nominations = {
+    proposal { award = "chien_si_thi_dua_co_so", person = "P1", initiatives = { "SK1" },
+      papers = { "to_trinh", "bao_cao", "bien_ban_binh_xet", "chung_nhan_sang_kien" } },
+    proposal { award = "bang_khen_tinh_ca_nhan", person = "P1", standard = "d", achievement = "TT1",
+      initiatives = { "SK1", "SK2" },
+      papers = { "to_trinh", "bao_cao", "bien_ban_khen_thuong", "chung_nhan_sang_kien" } },
+  },
+  expect { "chien_si_thi_dua_co_so", of = "P1", outcome = "awarded" },
+  expect { "bang_khen_tinh_ca_nhan", of = "P1", verdict = "eligible", outcome = "excluded" },
+}

@@ -31,7 +31,9 @@ extension AwardResultBuilder {
         let message =
             if let higher = exclusion.award {
                 Message(
-                    exclusion.achievement == nil ? "rounds.reason.excluded" : "rounds.reason.excluded_for",
+                    exclusion.isReuse
+                        ? "rounds.reason.excluded_reuse"
+                        : exclusion.achievement == nil ? "rounds.reason.excluded" : "rounds.reason.excluded_for",
                     ["award": rulebook.awards[higher].title, "achievement": exclusion.achievement ?? ""])
             } else {
                 Message("rounds.reason.excluded_past", ["achievement": exclusion.achievement ?? ""])

@@ -112,7 +112,29 @@ struct RoundStager {
                 }
             }
         }
+        addReuse(award, evaluation, staged, to: &found)
         return found
+    }
+
+    /// Where an initiative may be used once, whoever already has an award for it is excluded from the next.
+    private func addReuse(
+        _ award: Int, _ evaluation: AwardEvaluation, _ staged: [Int: StagedAward], to found: inout [Int: Exclusion]
+    ) {
+        guard let uses = rulebook.awards[award].uses, let reuse = rulebook.awards[award].reuse else { return }
+        for (index, candidate) in evaluation.candidates.enumerated() where found[index] == nil {
+            guard evaluator.texts(reuse, of: candidate).first == "once" else { continue }
+            let own = evaluator.texts(uses, of: candidate)
+            guard !own.isEmpty else { continue }
+            for other in rulebook.order where found[index] == nil {
+                guard let earlier = staged[other], let theirs = rulebook.awards[other].uses,
+                    rulebook.awards[other].record == rulebook.awards[award].record,
+                    let winner = winner(candidate.row, of: earlier)
+                else { continue }
+                if let common = own.first(where: evaluator.texts(theirs, of: winner).contains) {
+                    found[index] = Exclusion(award: other, achievement: common, isReuse: true)
+                }
+            }
+        }
     }
 
     /// The candidate of an award that was given to a row.

@@ -28,6 +28,8 @@ struct StagedAward {
 struct Exclusion {
     /// The award that it has already: of this round, or a past one.
     let award: Int?
-    /// The achievement that both are for, if the rule speaks of one.
+    /// The achievement that both are for, if the rule speaks of one; of a reuse, the initiative.
     let achievement: String?
+    /// Whether it is the same initiative that may not be used twice.
+    var isReuse = false
 }
