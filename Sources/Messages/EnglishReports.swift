@@ -45,6 +45,7 @@ extension Catalogue {
         "command.no_file": "There is no file {path}.",
         "command.no_folder": "There is no folder {path}.",
         "command.not_considered": "`{candidate}` is not considered for `{award}`: there is no nomination, or the award is for other subjects.",
+        "command.option.swaps": "For each candidate not awarded, the rules that a swap with a worse-ranked winner would break.",
         "command.option.award": "Only this award.",
         "command.option.extends": "The pack to extend, beside the new one.",
         "command.option.format": "The format of the output.",

@@ -34,6 +34,7 @@ extension Catalogue {
         "rounds.explain.outcome.overridden": "by the council's decision",
         "rounds.explain.papers": "Papers missing: {papers}.",
         "rounds.explain.standard": "Standard {id}",
+        "rounds.explain.swap": "Taking the seat of {winner} (rank {rank}) would break: {rules}.",
         "rounds.explain.verdict.eligible": "{name} is eligible for {award}.",
         "rounds.explain.verdict.ineligible": "{name} is not eligible for {award}.",
         "rounds.explain.verdict.undetermined": "It is not settled whether {name} is eligible for {award}.",

@@ -45,6 +45,7 @@ extension Catalogue {
         "command.no_file": "Không có tệp {path}.",
         "command.no_folder": "Không có thư mục {path}.",
         "command.not_considered": "“{candidate}” không được xem xét cho “{award}”: không có đề nghị, hoặc giải dành cho đối tượng khác.",
+        "command.option.swaps": "Với mỗi người không được chọn, nêu quy định bị trái nếu đổi chỗ với người được chọn xếp sau.",
         "command.option.award": "Chỉ xét giải này.",
         "command.option.extends": "Gói được kế thừa, nằm cùng thư mục cha.",
         "command.option.format": "Dạng kết quả.",

@@ -34,6 +34,7 @@ extension Catalogue {
         "rounds.explain.outcome.overridden": "theo quyết định của Hội đồng",
         "rounds.explain.papers": "Hồ sơ còn thiếu: {papers}.",
         "rounds.explain.standard": "Tiêu chuẩn {id}",
+        "rounds.explain.swap": "Nếu nhận suất của {winner} (hạng {rank}) thì trái: {rules}.",
         "rounds.explain.verdict.eligible": "{name} đủ điều kiện xét {award}.",
         "rounds.explain.verdict.ineligible": "{name} không đủ điều kiện xét {award}.",
         "rounds.explain.verdict.undetermined": "Chưa kết luận được {name} có đủ điều kiện xét {award} hay không.",

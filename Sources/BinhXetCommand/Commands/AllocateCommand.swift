@@ -18,6 +18,9 @@ struct AllocateCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
     var output: String?
 
+    @Flag(help: ArgumentHelp(Message("command.option.swaps")))
+    var swaps = false
+
     @OptionGroup var common: LanguageOptions
 
     func run() throws {
@@ -25,7 +28,7 @@ struct AllocateCommand: ParsableCommand {
         guard let data = FileManager.default.contents(atPath: problem), let text = String(data: data, encoding: .utf8)
         else { throw CommandFailure(Message("command.no_file", ["path": problem]), language: language) }
         do {
-            let answer = try AllocationAnswer(ProblemFile(json: text, name: problem))
+            let answer = try AllocationAnswer(ProblemFile(json: text, name: problem), swaps: swaps)
             let report = AllocationReport().text(of: answer)
             if let output {
                 try FileOutput.write(report, to: output)

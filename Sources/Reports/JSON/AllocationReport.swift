@@ -42,6 +42,7 @@ public struct AllocationReport: Sendable {
         if !reason.rules.isEmpty { members["rules"] = .texts(reason.rules) }
         if !reason.candidates.isEmpty { members["candidates"] = .texts(reason.candidates) }
         if !reason.ranks.isEmpty { members["ranks"] = .list(reason.ranks.map { .integer($0) }) }
+        if !reason.swaps.isEmpty { members["swaps"] = object(reason.swaps.map { ($0.winner, .texts($0.rules)) }) }
         return .object(members)
     }
 

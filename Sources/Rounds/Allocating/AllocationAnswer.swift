@@ -45,6 +45,8 @@ public struct AllocationAnswer: Sendable {
         public let candidates: [String]
         /// The ranks concerned: the cut-off, or the tie classes that decide.
         public let ranks: [Int]
+        /// Of somebody not awarded, if asked for: for each worse-ranked winner the rules that a swap would break.
+        public var swaps: [(winner: String, rules: [String])] = []
     }
 
     /// A starved quota: rules that force the empty list, and the smallest change of each that would end it.
@@ -55,8 +57,8 @@ public struct AllocationAnswer: Sendable {
         public let changes: [(rule: String, bound: String?)]
     }
 
-    /// Allots the seats of a problem.
-    public init(_ file: ProblemFile) throws(RoundFailure) {
+    /// Allots the seats of a problem; `swaps` also says for each pair which rules a swap would break.
+    public init(_ file: ProblemFile, swaps: Bool = false) throws(RoundFailure) {
         let outcome: Outcome
         do {
             outcome = try allocate(file.problem)
@@ -79,7 +81,15 @@ public struct AllocationAnswer: Sendable {
                 id: $0.rule.id, kind: $0.rule.kind.rawValue, need: $0.need, have: $0.have.lowerBound,
                 isBinding: $0.binding)
         }
-        reasons = ids.indices.map { (ids[$0], Self.reason(outcome.reason(of: $0), ids, outcome)) }
+        reasons = ids.indices.map { index in
+            var reason = Self.reason(outcome.reason(of: index), ids, outcome)
+            if swaps, outcome.standings[index] == .notAwarded {
+                reason.swaps = outcome.awarded.filter { ranks[$0] > ranks[index] }.map { winner in
+                    (ids[winner], outcome.rulesBroken(byReplacing: winner, with: index).map(\.id))
+                }
+            }
+            return (ids[index], reason)
+        }
         starved = outcome.starvation.map { starvation in
             Starved(
                 rules: starvation.rules.map(\.id),

@@ -132,12 +132,33 @@ struct ExplanationBuilder {
                         "last_rank": String(builder.staged.quota.problem.ranks[last]),
                     ]))
         }
+        lines += swaps(result, rank)
         let binding = outcome.rules.filter { $0.binding == true && $0.rule.kind != .seats }
         if !binding.isEmpty {
             lines.append(
                 say("binding", ["rules": binding.map { builder.ruleTitle($0.rule) }.joined(separator: "; ")]))
         }
         return lines
+    }
+
+    /// For each worse-ranked winner, the rule that would break if the candidate took that seat.
+    private func swaps(_ result: CandidateResult, _ rank: Int) -> [String] {
+        let quota = builder.staged.quota
+        guard result.outcome == .notAwarded, let row = builder.records.tables[builder.award.record].row(result.key),
+            let place = quota.competing.firstIndex(where: { builder.staged.evaluation.candidates[$0].row == row })
+        else { return [] }
+        return builder.staged.outcome.awarded.filter { quota.problem.ranks[$0] > rank }.compactMap { winner in
+            let broken = builder.staged.outcome.rulesBroken(byReplacing: winner, with: place)
+            guard !broken.isEmpty else { return nil }
+            let candidate = builder.staged.evaluation.candidates[quota.competing[winner]]
+            return say(
+                "swap",
+                [
+                    "winner": builder.name(builder.award.record, candidate.row),
+                    "rank": String(quota.problem.ranks[winner]),
+                    "rules": broken.map(builder.ruleTitle).joined(separator: "; "),
+                ])
+        }
     }
 
     private func sentences(_ view: ExplanationView) -> [String] {
