@@ -17,7 +17,7 @@ public struct BinhXet: ParsableCommand {
             discussion: Speech.text(Message("command.discussion")), version: RoundSession.engine,
             subcommands: [
                 EvaluateCommand.self, ExplainCommand.self, CheckCommand.self, ImportCommand.self, RulesCommand.self,
-                InitCommand.self, VerifyCommand.self, AllocateCommand.self,
+                InitCommand.self, TestCommand.self, VerifyCommand.self, AllocateCommand.self,
             ])
     }
 

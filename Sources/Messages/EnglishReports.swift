@@ -5,6 +5,9 @@
 
 extension Catalogue {
     static let englishReports: [String: String] = [
+        "command.test.counts": "{passed} cases hold, {failed} do not.",
+        "command.test.about": "Run the cases written inside a pack.",
+        "command.option.inherited": "Run the cases of the packs it extends too.",
         "command.allocate.about": "Allot the seats of a JSON problem, without rules or records.",
         "command.argument.problem": "A JSON file with candidates, groups and rules.",
         "command.argument.result": "A result written by `binhxet evaluate --format json`.",

@@ -5,6 +5,9 @@
 
 extension Catalogue {
     static let vietnameseReports: [String: String] = [
+        "command.test.counts": "{passed} ví dụ đúng, {failed} ví dụ sai.",
+        "command.test.about": "Chạy các ví dụ viết trong gói quy tắc.",
+        "command.option.inherited": "Chạy cả ví dụ của các gói được kế thừa.",
         "command.allocate.about": "Phân bổ suất cho một bài toán JSON, không cần quy tắc hay hồ sơ.",
         "command.argument.problem": "Tệp JSON nêu ứng viên, nhóm và các ràng buộc.",
         "command.argument.result": "Kết quả do `binhxet evaluate --format json` ghi.",
