@@ -98,6 +98,7 @@ extension Catalogue {
         "rounds.rule_seats": "number of seats",
         "rounds.seats_unknown": "the quota of `{award}` has no number of seats in force; set the parameter or mark it assumed.",
         "rounds.set_by_round": "set for this round",
+        "rounds.short_history": "the rule asks for {years} years of `{field}` (from {needed}), but the records begin with {first}; earlier years count as not met. Add the missing columns.",
         "rounds.tie_class": "the tie at rank {rank} takes {least} to {most} seats",
         "rounds.vacant_without_seats": "`{award}`: the reserve `{rule}` leaves seats empty, but the quota has no number of seats.",
         "rounds.value.none": "none",

@@ -98,6 +98,7 @@ extension Catalogue {
         "rounds.rule_seats": "số suất",
         "rounds.seats_unknown": "chỉ tiêu của “{award}” không có số suất đang có hiệu lực; hãy đặt tham số hoặc đánh dấu giả định.",
         "rounds.set_by_round": "đặt riêng cho đợt xét này",
+        "rounds.short_history": "quy tắc cần chuỗi {years} năm “{field}” (từ {needed}), nhưng hồ sơ chỉ có từ năm {first}; những năm trước đó coi như không đạt. Hãy bổ sung cột còn thiếu.",
         "rounds.tie_class": "nhóm đồng hạng {rank} nhận từ {least} đến {most} suất",
         "rounds.vacant_without_seats": "“{award}”: diện ưu tiên “{rule}” để trống suất nhưng chỉ tiêu không có số suất.",
         "rounds.value.none": "không có",

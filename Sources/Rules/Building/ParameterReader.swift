@@ -58,8 +58,8 @@ struct ParameterReader {
             if let list = schema.codeLists.firstIndex(where: { $0.id == name }) { return .code(list: list) }
             findings.unknown("rules.unknown_codes", name, among: schema.codeLists.map(\.id), at: reader.position)
         case .type(.listedCodes)?:
-            // A list written in place is a list of texts: no record shares it.
-            return .text
+            let id = SchemaReader.listID(ofParameter: reader.id)
+            if let list = schema.codeLists.firstIndex(where: { $0.id == id }) { return .code(list: list) }
         default: reader.wrong("type", "one_of, flag, date, integer, decimal, text", &findings)
         }
         return .number

@@ -22,6 +22,14 @@ struct SchemaReader {
 
     mutating func read(_ findings: inout Findings) -> Schema {
         for declaration in declarations["codes"] { readCodes(declaration, &findings) }
+        // A parameter may list its values in place; they are codes like any others.
+        for declaration in declarations["parameter"] {
+            guard case .type(.listedCodes(let listed))? = declaration.table["type"] else { continue }
+            lists.append(
+                list(
+                    Self.listID(ofParameter: declaration.id), isOrdered: false, listed.items, at: declaration.position,
+                    &findings))
+        }
         var records = declarations["record"].map { readRecord($0, &findings) }
         if !records.contains(where: { $0.name == "round" }) {
             records.append(RecordType("round", title: "Đợt xét", sheets: [], fields: roundFields(besides: [])))
@@ -30,6 +38,9 @@ struct SchemaReader {
         for record in records { checkReferences(record, names, &findings) }
         return Schema(codeLists: lists, records: records)
     }
+
+    /// The id of the list that a parameter writes in place.
+    static func listID(ofParameter id: String) -> String { "param.\(id)" }
 
     // MARK: Codes
 

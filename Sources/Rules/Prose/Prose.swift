@@ -74,13 +74,13 @@ public struct Prose: Sendable {
         var titles: [String] = fact.hops.map { hop in
             switch hop {
             case .field(let record, let field): schema.records[record].fields[field].title
-            case .eventField(let record, let field, let item): item_(record, field, item).title
+            case .eventField(let record, let field, let item): eventItem(record, field, item).title
             }
         }
         switch fact.end {
         case .record(let record): titles.append(titles.isEmpty ? schema.records[record].title : "")
         case .field(let record, let field): titles.append(schema.records[record].fields[field].title)
-        case .eventField(let record, let field, let item): titles.append(item_(record, field, item).title)
+        case .eventField(let record, let field, let item): titles.append(eventItem(record, field, item).title)
         case .definition(let index): titles.append(rulebook.definitions[index].title)
         case .members(let record, _): titles.append(schema.records[record].title)
         }
@@ -89,7 +89,7 @@ public struct Prose: Sendable {
         return titles.count == 1 ? last : "\(last) (\(titles.dropLast().joined(separator: " – ")))"
     }
 
-    private func item_(_ record: Int, _ field: Int, _ item: Int) -> Field {
+    private func eventItem(_ record: Int, _ field: Int, _ item: Int) -> Field {
         if case .events(let items) = schema.records[record].fields[field].type { return items[item] }
         return schema.records[record].fields[field]
     }
@@ -231,7 +231,7 @@ public struct Prose: Sendable {
 
     private func itemTitle(_ query: EventQuery, _ item: Int) -> String {
         guard case .field(let record, let field) = query.source.end else { return "" }
-        return item_(record, field, item).title
+        return eventItem(record, field, item).title
     }
 
     private func events(_ query: EventQuery) -> String {

@@ -21,7 +21,7 @@ extension Resolver {
             let date = value(term, context, at: position, as: .date)
             return date == invalid ? .invalid : .events(query.adding(.since(date, item: item)))
         case "first_of_each":
-            guard let item = item(node, list, arguments[0]), let by = item2(node, list, arguments[1]) else {
+            guard let item = item(node, list, arguments[0]), let by = earliestItem(node, list, arguments[1]) else {
                 return .invalid
             }
             return .events(query.adding(.firstOfEach(item: item, by: by)))
@@ -129,7 +129,8 @@ extension Resolver {
         return nil
     }
 
-    private func item2(_ node: Script.Node, _ list: EventList, _ term: Term?) -> Int? {
+    /// The item that says which event is the earliest: the one named, else the first date, else the year.
+    private func earliestItem(_ node: Script.Node, _ list: EventList, _ term: Term?) -> Int? {
         if let term { return item(node, list, term) }
         return list.items.firstIndex { $0.type == .date } ?? list.items.firstIndex { $0.name == "year" }
     }
