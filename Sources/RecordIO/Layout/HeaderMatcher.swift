@@ -47,8 +47,22 @@ struct HeaderMatcher {
         self.suggestions = suggestions
     }
 
+    /// Answers already given: the search for the header asks about the same cells again and again.
+    private final class Memo {
+        var answers: [String: Match?] = [:]
+    }
+
+    private let memo = Memo()
+
     /// What a header means; nil when nothing is called so.
     func match(_ text: String) -> Match? {
+        if let known = memo.answers[text] { return known }
+        let found = find(text)
+        memo.answers[text] = .some(found)
+        return found
+    }
+
+    private func find(_ text: String) -> Match? {
         let normalized = HeaderText.normalized(text)
         guard !normalized.isEmpty else { return nil }
         for level in plain.indices {

@@ -9,7 +9,7 @@ public enum VietnameseText {
         var result = String.UnicodeScalarView()
         var isSpacePending = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar == "\u{00A0}" || scalar == "\u{200B}" || scalar == "\u{FEFF}" {
+            if isSpace(scalar) {
                 isSpacePending = !result.isEmpty
                 continue
             }
@@ -17,13 +17,26 @@ public enum VietnameseText {
             if (0x0300...0x036F).contains(scalar.value) { continue }
             if isSpacePending { result.append(" ") }
             isSpacePending = false
-            if let letter = letters[scalar] {
+            if scalar.value < 0x80 {
+                let isCapital = (0x41...0x5A).contains(scalar.value)
+                result.append(isCapital ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+            } else if let letter = letters[scalar] {
                 result.append(letter.base)
             } else {
                 result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
             }
         }
         return String(result)
+    }
+
+    /// Whether a scalar is blank: Unicode white space, or a mark without width that offices paste in.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09...0x0D: true
+        case 0..<0x80: false
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+        default: false
+        }
     }
 
     /// A key whose bytewise order is the dictionary order of Vietnamese: letters first (a ă â b c d đ e ê …), then tones
