@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Allocation
+@_spi(Testing) import Allocation
 import Foundation
 import Testing
 
@@ -8,9 +8,11 @@ import Testing
 let effort = ProcessInfo.processInfo.environment["ALLOCATION_EFFORT"].flatMap { Int($0) } ?? 1
 
 /// Compares an outcome, and what its certificate shows, with the definition; true when all agree.
-func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocation) throws -> Bool {
+func agrees(
+    _ problem: Problem, limits: TieLimits = TieLimits(), sourceLocation: SourceLocation = #_sourceLocation
+) throws -> Bool {
     let oracle = Oracle(problem)
-    let outcome = try allocate(problem)
+    let outcome = try allocate(problem, limits: limits)
     var differences: [String] = []
     func compare<T: Equatable>(_ name: String, _ found: T, _ expected: T) {
         if found != expected { differences.append("\(name): \(found), not \(expected)") }
@@ -35,7 +37,7 @@ func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocatio
         if let certificate = outcome.certificate {
             compare(
                 "verified", Verifier.discrepancies(in: Claim(outcome), about: problem, certificate: certificate), [])
-        } else {
+        } else if limits == TieLimits() {
             differences.append("no certificate")
         }
     }
@@ -62,6 +64,20 @@ func agrees(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocatio
         var random = Seeded(UInt64(20 + seed))
         for _ in 0..<60 * effort {
             guard try agrees(tied.world(&random)) else { return }
+        }
+    }
+
+    @Test("merged prefixes and classes settled as a whole agree with the definition", arguments: 0..<6)
+    func merged(seed: Int) throws {
+        var random = Seeded(UInt64(70 + seed))
+        var limits = TieLimits()
+        limits.choices = seed % 2 == 0 ? 1 : limits.choices
+        limits.separate = seed % 3 == 0 ? limits.separate : 1
+        for index in 0..<80 * effort {
+            let shape =
+                index % 2 == 0
+                ? tied : WorldShape(kinds: [.cap, .reserve, .floor], laminar: index % 3 == 0, ranks: 1...3)
+            guard try agrees(shape.world(&random), limits: limits) else { return }
         }
     }
 

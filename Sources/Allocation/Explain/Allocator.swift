@@ -6,23 +6,31 @@ struct Allocator {
     let model: Model
     let rules: [RuleBook.Rule]
 
-    init(_ problem: Problem) {
+    let ties: TieLimits
+
+    init(_ problem: Problem, _ ties: TieLimits = TieLimits()) {
         self.problem = problem
+        self.ties = ties
         model = Model(problem)
         rules = RuleBook(problem).rules
     }
 
     func outcome(_ detail: Detail) -> Outcome {
-        let settlement = Settler(model: model, rules: rules).settle()
+        let settlement = Settler(model: model, rules: rules, ties: ties).settle()
         guard settlement.isPossible else { return contradiction() }
-        let without = detail == .standings ? [:] : settlementsWithout(settlement)
+        let isAsked = detail == .reasons && settlement.isDetermined
+        let without = isAsked ? settlementsWithout(settlement) : [:]
         let reports = rules.indices.map { index in
             report(index, settlement, without[index], isAsked: detail == .reasons)
         }
-        let awarded = inRankOrder { settlement.everIn[$0] && !settlement.everOut[$0] }
+        func fate(_ entry: Int, _ isIn: Bool, _ isOut: Bool) -> Bool {
+            !settlement.everIn.isEmpty && (settlement.isKnown.isEmpty || settlement.isKnown[entry])
+                && settlement.everIn[entry] == isIn && settlement.everOut[entry] == isOut
+        }
+        let awarded = inRankOrder { fate($0, true, false) }
         var outcome = Outcome(
             standings: standings(settlement), awarded: merged(awarded, decided: .award),
-            contested: inRankOrder { settlement.everIn[$0] && settlement.everOut[$0] },
+            contested: inRankOrder { fate($0, true, true) },
             contestedClasses: settlement.open.map { open in
                 ContestedClass(
                     rank: model.classes.ranks[open.class_], least: open.seats.lowerBound, most: open.seats.upperBound)
@@ -48,7 +56,7 @@ struct Allocator {
         for index in rules.indices where settlement.used?.contains(index) ?? true {
             var kept = rules
             kept.remove(at: index)
-            without[index] = Settler(model: model, rules: kept).settle()
+            without[index] = Settler(model: model, rules: kept, ties: ties, counts: false).settle()
         }
         return without
     }
@@ -93,7 +101,8 @@ struct Allocator {
         var standings = [Standing](repeating: .notDetermined, count: problem.ranks.count)
         var next = 0
         for (entry, fate) in zip(settlement.everIn, settlement.everOut).enumerated() {
-            let standing: Standing = fate.0 ? (fate.1 ? .contested : .awarded) : .notAwarded
+            var standing: Standing = fate.0 ? (fate.1 ? .contested : .awarded) : .notAwarded
+            if !settlement.isKnown.isEmpty && !settlement.isKnown[entry] { standing = .notDetermined }
             for _ in 0..<model.classes.counts[entry] {
                 standings[Int(model.classes.candidates[next])] = standing
                 next += 1
@@ -164,7 +173,8 @@ struct Allocator {
         }
         guard alone.isEmpty, reserves.count > 1 else { return alone }
         func size(without left: [Int]) -> Int? {
-            Settler(model: model, rules: rules.indices.filter { !left.contains($0) }.map { rules[$0] }).size()
+            let kept = rules.indices.filter { !left.contains($0) }.map { rules[$0] }
+            return Settler(model: model, rules: kept, ties: ties).size()
         }
         guard let most = size(without: reserves), most > settlement.size else { return [] }
         // Put back one after the other while a seat is still gained.

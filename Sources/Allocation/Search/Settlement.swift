@@ -28,6 +28,8 @@ struct Settlement: Sendable {
     /// Per entry of the tie classes: whether some member is chosen under some order, and left out under some order.
     var everIn: [Bool] = []
     var everOut: [Bool] = []
+    /// Per entry, whether the two are known; empty when all are.
+    var isKnown: [Bool] = []
     /// For an entry with both, the classes whose resolution decides, ascending.
     var deciders: [Int: [Int]] = [:]
     /// The classes from which different people can be chosen, ascending, with the fewest and most seats each takes.

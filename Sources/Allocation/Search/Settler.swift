@@ -4,6 +4,9 @@
 struct Settler {
     let model: Model
     let rules: [RuleBook.Rule]
+    let ties: TieLimits
+    /// Whether it matters how many of each group are chosen.
+    var counts = true
 
     private struct TooLarge: Error {}
 
@@ -29,7 +32,8 @@ struct Settler {
         var system = hardSystem
         // Most often every reserve can be filled and every seat taken, and the walk that shows it is the answer.
         let best = bestConceivable(system)
-        var walk = Walk(Limits(model, best.system.fixed(size: best.size), size: best.size))
+        let groups = counts ? Set(rules.compactMap(\.group)).sorted() : []
+        var walk = Walk(Limits(model, best.system.fixed(size: best.size), size: best.size), counting: groups, ties)
         let (guess, fits) = walk.tryOnce()
         if fits {
             result.shortfalls = best.shortfalls
@@ -38,14 +42,39 @@ struct Settler {
             result.sizeProof = best.sizeProof
         } else {
             guard try bound(&system, near: guess, &result) else { return }
-            walk = Walk(Limits(model, system.fixed(size: result.size), size: result.size))
+            walk = Walk(Limits(model, system.fixed(size: result.size), size: result.size), counting: groups, ties)
         }
         walk.explore()
-        guard !walk.isTooLarge else { throw TooLarge() }
-        walk.describe(rules, &result)
-        if !walk.merges {
+        guard !walk.isTooLarge else {
+            describeSettledPart(&walk, &result)
+            throw TooLarge()
+        }
+        walk.describe(counts ? rules : [], &result)
+        if !walk.merges && !walk.hasBulk {
             result.certificate = Certifier(model: model, rules: rules).certificate(result, walk)
             result.used = used(result, walk)
+        }
+    }
+
+    /// What is sure although the choices of some class are too many: everyone before it, and who is refused for good.
+    private func describeSettledPart(_ walk: inout Walk, _ result: inout Settlement) {
+        let classes = model.classes
+        result.everIn = Array(repeating: false, count: classes.counts.count)
+        result.everOut = result.everIn
+        result.isKnown = result.everIn
+        result.have = rules.map { _ in 0...result.size }
+        guard let (stretch, tally) = walk.settledPart() else { return }
+        for entry in result.everIn.indices {
+            let taken = entry < stretch.taken.count ? stretch.taken[entry] : 0
+            let isClosed = !tally.isOpen(Int(classes.signatures[entry]))
+            result.everIn[entry] = taken > 0
+            result.everOut[entry] = taken < classes.counts[entry]
+            result.isKnown[entry] = entry < stretch.taken.count || isClosed
+        }
+        result.have = rules.map { rule in
+            guard let group = rule.group else { return result.size...result.size }
+            let sure = model.count(group, in: tally.taken)
+            return sure...min(sure + result.size - tally.total, model.count(group, in: model.sizes))
         }
     }
 

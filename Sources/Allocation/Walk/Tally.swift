@@ -76,6 +76,20 @@ struct Tally: Sendable {
 
     func isFull(_ limits: Limits) -> Bool { total >= limits.size }
 
+    /// The limits that something to come can still break; the others have no say in the future.
+    func relevantLimits(_ limits: Limits) -> [Int] {
+        var joinable = 0
+        for s in taken.indices where isOpen(s) { joinable += limits.model.sizes[s] - taken[s] }
+        let seats = limits.size - total
+        return limits.limits.indices.filter { index in
+            let limit = limits.limits[index]
+            let joining = reach[index] - inside[index]
+            let canPass = limit.upper < .max && inside[index] + min(seats, joining) > limit.upper
+            let canMiss = inside[index] + max(0, seats - (joinable - joining)) < limit.lower
+            return canPass || canMiss
+        }
+    }
+
     /// Takes people of an open signature; call `close` before asking anything else.
     mutating func take(_ signature: Int, _ count: Int, _ limits: Limits, _ cuts: [Cut]) {
         taken[signature] += count
@@ -96,15 +110,26 @@ struct Tally: Sendable {
         }
     }
 
-    /// Puts back what `take` took since the last `close`.
-    mutating func putBack(_ signature: Int, _ count: Int, _ limits: Limits, _ cuts: [Cut]) {
-        taken[signature] -= count
-        total -= count
-        for index in limits.limits(of: signature) { inside[Int(index)] -= count }
-        for index in slack.indices where cuts[index].weights[signature] > 0 {
-            slack[index] += cuts[index].weights[signature] * count
+    /// Whether no limit and no cut is overdrawn by taking all these people of open signatures.
+    func hasRoom(for numbers: [Int], of signatures: ArraySlice<Int32>, _ limits: Limits, _ cuts: [Cut]) -> Bool {
+        let all = numbers.reduce(0, +)
+        guard total + all <= limits.size else { return false }
+        var joining: [Int32: Int] = [:]
+        for (signature, number) in zip(signatures, numbers) where number > 0 {
+            for index in limits.limits(of: Int(signature)) { joining[index, default: 0] += number }
         }
-        reached.removeAll(keepingCapacity: true)
+        for (index, number) in joining where inside[Int(index)] + number > limits.limits[Int(index)].upper {
+            return false
+        }
+        for index in looseLowers {
+            let outside = total - inside[Int(index)] + all - (joining[index] ?? 0)
+            if outside > limits.size - limits.limits[Int(index)].lower { return false }
+        }
+        return cuts.indices.allSatisfy { index in
+            let weights = cuts[index].weights
+            let charge = zip(signatures, numbers).reduce(0) { $0 + max(0, weights[Int($1.0)]) * $1.1 }
+            return charge <= slack[index]
+        }
     }
 
     /// Whether more was taken than some limit or cut allows.

@@ -30,10 +30,16 @@ private struct Description {
             for next in stretches[index].next { isReached[next] = true }
         }
         reachable = stretches.indices.filter { isReached[$0] }
-        func isEmpty(_ index: Int) -> Bool { stretches[index].taken.isEmpty && stretches[index].choices.isEmpty }
+        func isEmpty(_ index: Int) -> Bool {
+            stretches[index].taken.isEmpty && stretches[index].choices.isEmpty && stretches[index].bulk == nil
+        }
         var earliest = classes.count
         for index in reachable {
             let stretch = stretches[index]
+            if let bulk = stretch.bulk {
+                earliest = min(earliest, stretch.end + bulk.seats.count)
+                continue
+            }
             if stretch.next.contains(where: isEmpty) { earliest = min(earliest, stretch.end + 1) }
             if stretch.next.isEmpty, !isEmpty(index) || index == stretches.count - 1 {
                 earliest = min(earliest, stretch.end)
@@ -68,6 +74,12 @@ private struct Description {
             for choice in stretch.choices {
                 for (entry, number) in zip(classes.entries(stretch.end), choice) { mark(entry, Int32(number)) }
             }
+            guard let bulk = stretch.bulk else { continue }
+            for (low, high) in zip(bulk.low, bulk.high) {
+                mark(entry, low)
+                mark(entry, high)
+                entry += 1
+            }
         }
         for entry in Int(classes.starts[earliestFull])..<everOut.count { everOut[entry] = true }
         result.everIn = everIn
@@ -85,6 +97,13 @@ private struct Description {
                 if number > 0 && number < classes.counts[entry] { open.insert(class_) }
                 entry += 1
             }
+            guard let bulk = stretch.bulk else { continue }
+            class_ = stretch.end
+            for (low, high) in zip(bulk.low, bulk.high) {
+                while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
+                if high > 0 && low < classes.counts[entry] { open.insert(class_) }
+                entry += 1
+            }
         }
         result.open = open.sorted().map { class_ in
             var seats: [Int] = class_ >= earliestFull ? [0] : []
@@ -92,6 +111,9 @@ private struct Description {
                 let stretch = stretches[index]
                 if stretch.start <= class_, class_ < stretch.end {
                     seats.append(Int(taken(stretch, class_).reduce(0, +)))
+                } else if let bulk = stretch.bulk, class_ >= stretch.end, class_ - stretch.end < bulk.seats.count {
+                    let range = bulk.seats[class_ - stretch.end]
+                    seats += [range.lowerBound, range.upperBound]
                 } else if stretch.end == class_ {
                     seats += stretch.choices.map { $0.reduce(0, +) }
                 }
@@ -131,8 +153,9 @@ private struct Description {
                 for (entry, number) in zip(classes.entries(stretch.end), choice) { add(entry, number, &counts) }
                 return (zip(counts, least[next]).map(+), zip(counts, most[next]).map(+))
             }
-            least[index] = own.indices.map { g in own[g] + (options.map { $0.0[g] }.min() ?? 0) }
-            most[index] = own.indices.map { g in own[g] + (options.map { $0.1[g] }.max() ?? 0) }
+            let bulk = groups.map { stretch.bulk?.have[$0] ?? 0...0 }
+            least[index] = own.indices.map { g in own[g] + (options.map { $0.0[g] }.min() ?? bulk[g].lowerBound) }
+            most[index] = own.indices.map { g in own[g] + (options.map { $0.1[g] }.max() ?? bulk[g].upperBound) }
         }
         return rules.map { rule in
             guard let group = rule.group else { return walk.limits.size...walk.limits.size }
@@ -157,6 +180,12 @@ private struct Description {
             if class_ < stretch.end {
                 own = [bits(Int(taken(stretch, class_)[taken(stretch, class_).startIndex + offset]))]
                 if own == [3] { deciders.insert(class_) }
+            } else if let bulk = stretch.bulk {
+                let place = entry - Int(classes.starts[stretch.end])
+                if place < bulk.low.count {
+                    own = [bits(Int(bulk.low[place])) | bits(Int(bulk.high[place]))]
+                    if own == [3] { deciders.insert(class_) }
+                }
             } else if !stretch.choices.isEmpty {
                 own =
                     class_ == stretch.end ? stretch.choices.map { bits($0[offset]) } : stretch.next.map { possible[$0] }

@@ -12,6 +12,7 @@
 /// that the result is a graph of stretches without a choice.
 struct Walk {
     let limits: Limits
+    private let groups: [Int]
     private var feasibility: Feasibility
     private(set) var cuts: [Cut] = []
     private(set) var lessons: [Lesson] = []
@@ -20,9 +21,13 @@ struct Walk {
     private(set) var isTooLarge = false
     /// Whether prefixes with the same future were merged, so that no proof can be told for each.
     private(set) var merges = false
+    /// Whether some choices were settled as a whole, so that no proof can be told for each.
+    private(set) var hasBulk = false
     private var lessonsAt: [Int: [Int]] = [:]
     private var known: [Key: Int] = [:]
     private var work = 0
+    /// Whether any choice will do.
+    private var isTrial = false
 
     /// Why these numbers cannot be taken from a class after this very prefix.
     struct Lesson {
@@ -46,6 +51,8 @@ struct Walk {
         var reasons: [Tally.Closing] = []
         /// Classes from which less than is open is taken, yet in one way only.
         var forced: [Forced] = []
+        /// What can be chosen from the class `end` on, where that was settled as a whole.
+        var bulk: Bulk?
         /// What closed signatures on the way, in order.
         var events: [Tally.Event] = []
     }
@@ -64,12 +71,16 @@ struct Walk {
         let counts: [Int]
     }
 
-    static let separateLimit = 2_000
-    static let stretchLimit = 20_000
-    static let workLimit = 400_000_000
+    private let tieLimits: TieLimits
+    /// How many stretches are kept apart: fewer where each is long.
+    private var separateLimit: Int { min(tieLimits.separate, max(20, 20_000_000 / max(1, classes.counts.count))) }
+    static let workLimit = 50_000_000
 
-    init(_ limits: Limits) {
+    /// - parameter groups: the groups that some rule counts.
+    init(_ limits: Limits, counting groups: [Int], _ tieLimits: TieLimits) {
         self.limits = limits
+        self.tieLimits = tieLimits
+        self.groups = groups
         feasibility = Feasibility(limits.model, limits.system)
     }
 
@@ -84,15 +95,30 @@ struct Walk {
         var frame = Frame(
             startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root, firstEvent: 0)
         var hasChoices = false
+        isTrial = true
         while case .choices(let choices, _) = run(&frame) {
             hasChoices = true
             apply(choices[0], to: &frame.tally, frame.stretch.end)
             frame.stretch.taken += choices[0].map(Int32.init)
             frame.stretch.end += 1
         }
+        isTrial = false
         let fits = !isTooLarge && !frame.tally.isDead && obeysAll(frame.tally)
-        if fits && !hasChoices { _ = finish(frame) }
+        if fits && !hasChoices && frame.stretch.forced.isEmpty { _ = finish(frame) }
         return (frame.tally.taken, fits)
+    }
+
+    /// How far the ranks are settled without any choice, when the rest is too large: who is taken from each entry up to
+    /// there, and who is refused for good.
+    mutating func settledPart() -> (stretch: Stretch, tally: Tally)? {
+        isTooLarge = false
+        work = 0
+        let root = Tally(limits)
+        var frame = Frame(
+            startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root, firstEvent: 0)
+        _ = run(&frame)
+        isTooLarge = false
+        return isExtendable(frame.tally) ? (frame.stretch, frame.tally) : nil
     }
 
     /// A stretch under construction.
@@ -124,13 +150,13 @@ struct Walk {
     /// one prefix.
     mutating func explore() {
         guard stretches.isEmpty else { return }
-        explore(upTo: Self.separateLimit)
-        guard isTooLarge, stretches.count > Self.separateLimit else { return }
+        explore(upTo: separateLimit)
+        guard isTooLarge, stretches.count > separateLimit else { return }
         isTooLarge = false
         merges = true
         stretches = []
         known = [:]
-        explore(upTo: Self.stretchLimit)
+        explore(upTo: tieLimits.merged)
     }
 
     private mutating func explore(upTo limit: Int) {
@@ -154,6 +180,10 @@ struct Walk {
                     stack.append(frame)
                     repair(&stack)
                     continue
+                case .bulk(let bulk):
+                    hasBulk = true
+                    frame.stretch.bulk = bulk
+                    finished = finish(frame)
                 case .choices(let choices, let reasons):
                     frame.choices = choices
                     frame.reasons = reasons
@@ -190,6 +220,7 @@ struct Walk {
         stretch.events = Array(frame.tally.events[frame.firstEvent...])
         stretches.append(stretch)
         known[key(frame.startTally, stretch.start)] = stretches.count - 1
+        work += model.sizes.count
         return stretches.count - 1
     }
 
@@ -205,6 +236,8 @@ struct Walk {
         case full
         case dead
         case choices([[Int]], [Tally.Closing])
+        /// The rest was settled as a whole.
+        case bulk(Bulk)
     }
 
     /// Goes on from where the frame stands until the list is full, a choice comes up, or nothing extends the prefix.
@@ -232,7 +265,14 @@ struct Walk {
                 }
                 frame.stretch.taken.append(isOpen ? 1 : 0)
             } else {
-                guard let (choices, reasons) = choices(frame.tally, class_) else {
+                // Many choices are better settled as a whole, and listed only when that fails.
+                let many = isTrial ? 1 : merges ? 1 : tieLimits.choices
+                var found = choices(frame.tally, class_, atMost: isTrial ? 1 : many + 1)
+                if found?.choices.count ?? .max > many {
+                    if let bulk = bulk(frame.tally, class_) { return .bulk(bulk) }
+                    found = choices(frame.tally, class_, atMost: .max)
+                }
+                guard let (choices, reasons) = found else {
                     isTooLarge = true
                     return .dead
                 }
@@ -250,6 +290,14 @@ struct Walk {
         return frame.tally.isDead || !obeysAll(frame.tally) ? .dead : .full
     }
 
+    /// What can be chosen from a class on, where that can be said without listing it.
+    private mutating func bulk(_ tally: Tally, _ class_: Int) -> Bulk? {
+        // Both speak of a prefix that can be extended.
+        guard isExtendable(tally) else { return nil }
+        if var rest = LaminarRest(limits, tally, from: class_) { return rest.settle(groups) }
+        return LastClass(limits, tally, class_).settle(&feasibility, groups)
+    }
+
     private func obeysAll(_ tally: Tally) -> Bool {
         tally.total == limits.size
             && limits.limits.indices.allSatisfy {
@@ -258,19 +306,18 @@ struct Walk {
     }
 
     /// The maximal choices from a class and what limits them; nil when there are too many.
-    private func choices(_ tally: Tally, _ class_: Int) -> (choices: [[Int]], reasons: [Tally.Closing])? {
+    private mutating func choices(
+        _ tally: Tally, _ class_: Int, atMost wanted: Int
+    ) -> (choices: [[Int]], reasons: [Tally.Closing])? {
         let entries = classes.entries(class_)
         let offers = entries.map { tally.isOpen(Int(classes.signatures[$0])) ? Int(classes.counts[$0]) : 0 }
         let taught = (lessonsAt[class_] ?? []).filter { lessons[$0].taken == tally.taken }
-        if taught.isEmpty {
-            var trial = tally
-            for (entry, offer) in zip(entries, offers) where offer > 0 {
-                trial.take(Int(classes.signatures[entry]), offer, limits, cuts)
-            }
-            if !trial.isOverdrawn(limits) { return ([offers], []) }
+        if taught.isEmpty && tally.hasRoom(for: offers, of: classes.signatures[entries], limits, cuts) {
+            return ([offers], [])
         }
         let rows = rows(tally, entries, offers)
-        let choices = Choices(offers: offers, rows: rows, blocked: taught.map { lessons[$0].numbers }).maximal()
+        let choices = Choices(offers: offers, rows: rows, blocked: taught.map { lessons[$0].numbers })
+            .maximal(atMost: wanted, work: &work)
         return choices.map { ($0, rows.map(\.reason) + taught.map { .lesson(Int32($0)) }) }
     }
 
@@ -323,21 +370,10 @@ struct Walk {
         if !merges { return Key(class_: class_, total: tally.total, open: [], counts: tally.taken) }
         if tally.isFull(limits) { return Key(class_: -1, total: tally.total, open: [], counts: []) }
         var open = [UInt64](repeating: 0, count: (tally.taken.count + 63) / 64)
-        var reachOpen = 0
         for s in tally.taken.indices where tally.isOpen(s) && tally.taken[s] < model.sizes[s] {
             open[s / 64] |= 1 << UInt64(s % 64)
-            reachOpen += model.sizes[s] - tally.taken[s]
         }
-        // A limit that nothing to come can break has no say in the future.
-        let seats = limits.size - tally.total
-        var counts: [Int] = []
-        for (index, limit) in limits.limits.enumerated() {
-            let inside = tally.inside[index]
-            let joining = tally.reach[index] - inside
-            let canPass = limit.upper < .max && inside + min(seats, joining) > limit.upper
-            let canMiss = inside + max(0, seats - (reachOpen - joining)) < limit.lower
-            if canPass || canMiss { counts += [index, inside] }
-        }
+        let counts = tally.relevantLimits(limits).flatMap { [$0, tally.inside[$0]] }
         return Key(class_: class_, total: tally.total, open: open, counts: counts)
     }
 

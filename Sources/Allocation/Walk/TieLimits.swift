@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How far the choices of tie classes are listed one by one before they are merged, settled as a whole, or given up.
+@_spi(Testing) public struct TieLimits: Sendable, Equatable {
+    /// The choices from one class that are followed one by one.
+    public var choices = 200
+    /// The stretches between choices that are kept apart, so that proofs can be told.
+    public var separate = 2_000
+    /// The stretches that are followed at all.
+    public var merged = 5_000
+
+    /// The limits that `allocate` uses.
+    public init() {}
+}
+
+/// Allocates as `allocate` does, with other limits.
+@_spi(Testing) public func allocate(_ problem: Problem, limits: TieLimits) throws(ProblemError) -> Outcome {
+    let faults = problem.faults()
+    guard faults.isEmpty else { throw ProblemError(faults: faults) }
+    return Allocator(problem, limits).outcome(.reasons)
+}

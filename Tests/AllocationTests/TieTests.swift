@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+@_spi(Testing) import Allocation
+import Testing
+
+/// Ties too many to list, and what is said when even the search for what is common to them is.
+@Suite struct TieTests {
+    /// `count` candidates of one rank in units of five with a cap each; every third is in the last group.
+    private func tied(_ count: Int, seats: Int?, cap: Int) -> Problem {
+        let units = (0..<count / 5).map { unit in Array(unit * 5..<unit * 5 + 5) }
+        var problem = Problem.of(
+            seats: seats, ranks: Array(repeating: 7, count: count),
+            groups: units + [(0..<count).filter { $0 % 3 == 0 }])
+        for unit in units.indices { problem = problem.cap(unit, cap) }
+        return problem
+    }
+
+    @Test("sixty equals under caps are all contested, and the class takes every seat")
+    func laminar() throws {
+        let outcome = try allocate(tied(60, seats: 18, cap: 2))
+        #expect(outcome.isDetermined)
+        #expect(outcome.contested.count == 60)
+        #expect(outcome.contestedClasses == [ContestedClass(rank: 7, least: 18, most: 18)])
+        #expect(outcome.report("cap3")?.have == 0...2)
+        #expect(outcome.reason(of: 5) == .ties(ranks: [7]))
+    }
+
+    @Test("without seats the caps alone limit equals")
+    func unlimited() throws {
+        let outcome = try allocate(tied(60, seats: nil, cap: 2))
+        #expect(outcome.filled == 24)
+        #expect(outcome.report("cap3")?.have == 2...2)
+        #expect(outcome.contested.count == 60)
+    }
+
+    @Test("a reserve that crosses the units decides who of sixty equals is sure")
+    func crossing() throws {
+        // Every one of the 20 in the reserved group gets one of the 20 seats kept for it.
+        let problem = tied(60, seats: 25, cap: 3).reserve(12, 20)
+        let outcome = try allocate(problem)
+        #expect(outcome.isDetermined)
+        #expect(outcome.awarded == (0..<60).filter { $0 % 3 == 0 })
+        #expect(outcome.contested == (0..<60).filter { $0 % 3 != 0 })
+        #expect(outcome.report("reserve0")?.have == 20...20)
+        #expect(outcome.contestedClasses == [ContestedClass(rank: 7, least: 25, most: 25)])
+    }
+
+    @Test("what cannot be settled is not determined, and what comes before and surely after stays sure")
+    func notDetermined() throws {
+        // Two classes of forty, of which the first leaves choices that the second depends on, under crossing limits.
+        var random = Seeded(3)
+        var problem = Problem.of(
+            seats: 20, ranks: [1, 2] + (0..<80).map { $0 < 40 ? 3 : 4 },
+            groups: (0..<8).map { _ in (1..<82).filter { _ in random.chance(40) } } + [[0, 81]])
+        for group in 0..<8 { problem = problem.cap(group, 5 + group % 3) }
+        problem = problem.cap(8, 1)
+        var limits = TieLimits()
+        limits.choices = 1
+        limits.separate = 1
+        limits.merged = 1
+        let outcome = try allocate(problem, limits: limits)
+        #expect(!outcome.isDetermined)
+        #expect(outcome.standings[0] == .awarded)
+        #expect(outcome.standings[81] == .notAwarded)
+        #expect(outcome.standings[10] == .notDetermined)
+        #expect(outcome.reason(of: 10) == .notDetermined)
+        #expect(outcome.rules.allSatisfy { $0.binding == nil })
+        #expect(outcome.certificate == nil)
+    }
+
+    @Test("a set that only a proof by cases excludes is refused, and the certificate says why")
+    func cases() throws {
+        // Of each triangle 3–5 and 6–8 one can be chosen, though half of each three would fit. Taking 0 excludes 1 and 2,
+        // and then the triangles would have to give three.
+        let triangles = [[3, 4], [4, 5], [3, 5], [6, 7], [7, 8], [6, 8]]
+        var problem = Problem.of(seats: 4, ranks: Array(1...9), groups: [[0, 1], [0, 2]] + triangles)
+        for group in 0..<8 { problem = problem.cap(group, 1) }
+        let outcome = try allocate(problem)
+        #expect(outcome.awarded == [1, 2, 3, 6])
+        let certificate = try #require(outcome.certificate)
+        #expect(Verifier.discrepancies(in: Claim(outcome), about: problem, certificate: certificate).isEmpty)
+        let closing = try #require(certificate.stretches.last?.choices.first ?? nil)
+        #expect(closing.rank == 1)
+        guard case .split = closing.refutations[0] else {
+            Issue.record("not by cases: \(closing)")
+            return
+        }
+    }
+}
