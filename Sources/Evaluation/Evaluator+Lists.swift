@@ -58,6 +58,21 @@ extension Evaluator {
         return rulebook.awards[award].requirements.first { rows.truth($0.condition, environment) == .false }?.condition
     }
 
+    /// The first condition of the vote that is not true, one that fails before one that is not known; nil when all are.
+    public func firstMissingApproval(_ award: Int, _ candidate: Candidate) -> ExpressionID? {
+        let environment = environment(candidate)
+        let open = rulebook.awards[award].approvals.map { ($0.condition, rows.truth($0.condition, environment)) }
+        return (open.first { $0.1 == .false } ?? open.first { $0.1 == .unknown })?.0
+    }
+
+    /// The facts that an approval still waits for, as paths.
+    public func missingForApproval(_ award: Int, _ candidate: Candidate) -> [String] {
+        let declared = rulebook.awards[award]
+        var facts = MissingFacts(rows, candidate: (declared.record, candidate.row))
+        for approval in declared.approvals { facts.addTruth(approval.condition, environment(candidate)) }
+        return facts.paths
+    }
+
     /// The first hold that keeps a candidate waiting; nil when none does.
     public func firstHold(_ award: Int, _ candidate: Candidate) -> ExpressionID? {
         let environment = environment(candidate)

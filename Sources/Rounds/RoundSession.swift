@@ -97,7 +97,8 @@ public final class RoundSession {
         guard scripts.isEmpty else { throw RoundFailure(diagnostics: scripts) }
         let used = UsedParameters(rulebook: rulebook, inputs: loaded.inputs)
         let diagnostics =
-            loaded.diagnostics + warnings + undeliveredHolds(evaluator) + evaluator.historyWarnings + used.warnings
+            loaded.diagnostics + warnings + undeliveredHolds(evaluator) + evaluator.historyWarnings
+            + evaluator.recordWarnings + used.warnings
             + staging
             + decisionsOnNobody(loaded, staged, evaluator)
         return RoundSession(loaded, evaluator, staged, shown: shown, diagnostics.uniqued)

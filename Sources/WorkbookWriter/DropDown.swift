@@ -4,7 +4,7 @@
 public struct DropDown: Hashable, Sendable {
     /// Where the offered values come from.
     public enum Source: Hashable, Sendable {
-        /// The values themselves; joined with commas they may have at most 255 characters and none may hold a comma.
+        /// The values themselves; joined with commas they may have at most 255 bytes of UTF-8 (the library copies them into a buffer of that size) and none may hold a comma.
         case values([String])
         /// The cells of a range on a sheet of this workbook.
         case cells(sheet: String, CellRange)

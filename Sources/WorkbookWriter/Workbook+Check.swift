@@ -87,7 +87,7 @@ extension DropDown {
         switch source {
         case .values(let values):
             return !values.isEmpty && values.allSatisfy { !$0.contains(",") && $0.isHoldable }
-                && values.joined(separator: ",").utf16.count <= 255
+                && values.joined(separator: ",").utf8.count <= 255
         case .cells(let sheet, let range):
             return range.isInsideSheet && "\(sheet)\(range.name)".utf16.count <= 200
         }

@@ -22,7 +22,8 @@ import Testing
         #expect(outcome.reason(of: 0) == .merit)
         #expect(outcome.reason(of: 2) == .reserved([name]))
         #expect(outcome.report("reserve0")?.wouldEnter == [1])
-        #expect(outcome.reason(of: 1) == .rank(cutOff: 1))
+        #expect(outcome.reason(of: 1) == .displaced(by: name, for: [2]))
+        #expect(outcome.reason(of: 3) == .rank(cutOff: 1))
         #expect(outcome.rulesBroken(byReplacing: 2, with: 1) == [name])
     }
 
@@ -33,8 +34,9 @@ import Testing
             .reserve(0, 1).cap(2, 1).ceiling(1, "2/3")
         let outcome = try allocate(problem)
         #expect(outcome.awarded == [0, 1, 4])
-        #expect(outcome.reason(of: 2) == .rank(cutOff: 2))
-        #expect(outcome.reason(of: 3) == .rank(cutOff: 2))
+        // Somebody of a worse rank has a seat, so rank alone did not decide.
+        #expect(outcome.reason(of: 2) == .full([RuleName(.cap, "cap0")], holders: [1]))
+        #expect(outcome.reason(of: 3) == .displaced(by: RuleName(.reserve, "reserve0"), for: [4]))
     }
 
     @Test("a full cap names those who fill it")

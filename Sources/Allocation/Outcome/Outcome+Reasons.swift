@@ -17,7 +17,13 @@ extension Outcome {
     public var cutOff: Int? { explanation?.cutOff }
 
     private func refusal(_ candidate: Int, _ explanation: Explanation) -> Reason {
-        if let cutOff = explanation.cutOff, problem.ranks[candidate] > cutOff { return .rank(cutOff: cutOff) }
+        // Rank alone decided only where no seat is empty and nobody of a worse rank has one.
+        let isPassedOver = awarded.contains { problem.ranks[$0] > problem.ranks[candidate] }
+        let isRoomLeft = problem.seats.map { filled < $0 } ?? true
+        if !isPassedOver, !isRoomLeft {
+            let cutOff = explanation.cutOff ?? awarded.last.map { problem.ranks[$0] } ?? contestedClasses.last?.rank
+            if let cutOff, problem.ranks[candidate] > cutOff { return .rank(cutOff: cutOff) }
+        }
         let opening = (explanation.openings[candidate] ?? []).map { rules[$0] }
         // A limit that would let the candidate in says most; else any that is full under every order of the ties.
         var full = opening.filter { isLimit($0.rule) }

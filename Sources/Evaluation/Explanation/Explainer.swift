@@ -95,7 +95,11 @@ struct Explainer {
     ) -> Trace {
         let (found, needed) = (rows.number(a, environment), rows.number(b, environment))
         var margin: Rational?
-        if let x = found.exact, let y = needed.exact { margin = x.subtracting(y) }
+        if let x = found.exact, let y = needed.exact {
+            // Positive is room to spare, whichever side the threshold bounds.
+            let isUpper = relation == .atMost || relation == .lessThan
+            margin = isUpper ? y.subtracting(x) : x.subtracting(y)
+        }
         return leaf(
             id, truth, found: .number(found), needed: .number(needed), margin: margin,
             facts: readings([a, b], environment), exceptions: exceptions(a, environment))

@@ -75,7 +75,15 @@ struct MissingFacts {
         case .fact(let fact): addFact(fact, environment)
         case .parameter(let index, let date):
             if let date { addValue(date, environment) }
-            if rows.inputs.value(of: index, rows.rulebook) == nil { add("param.\(rows.rulebook.parameters[index].id)") }
+            let day = date.flatMap { rows.number($0, environment).exact?.floor }.map {
+                CalendarDate(day: Int32(clamping: $0))
+            }
+            if day != nil, rows.inputs.value(of: index, rows.rulebook, on: day) == nil {
+                add("param.\(rows.rulebook.parameters[index].id)")
+            }
+            if date == nil, rows.inputs.value(of: index, rows.rulebook) == nil {
+                add("param.\(rows.rulebook.parameters[index].id)")
+            }
         case .inYear(let fact, let year):
             guard case .known = rows.owner(of: fact, environment) else { return addOwner(fact, environment) }
             if let number = rows.number(year, environment).exact?.floor {

@@ -13,7 +13,7 @@ public struct Trace: Sendable {
     public let found: Value?
     /// Of a comparison: what was needed.
     public let needed: Value?
-    /// Found less needed, where both are known numbers.
+    /// How much is to spare, negative where it is missed; nil unless both are known numbers.
     public let margin: Rational?
     /// The facts it rests on, as far as it read them itself.
     public let facts: [FactReading]

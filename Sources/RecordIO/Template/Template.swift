@@ -77,6 +77,6 @@ public enum Template {
 
     /// Office programs take no longer list in a rule of a cell.
     private static func fits(_ choices: [String]) -> Bool {
-        !choices.isEmpty && choices.joined(separator: ",").utf16.count <= 255
+        !choices.isEmpty && choices.joined(separator: ",").utf8.count <= 255
     }
 }

@@ -22,7 +22,7 @@ public struct TemplateSheet: Sendable, Hashable {
         public let width: Int
         /// How its cells are formatted.
         public let format: Format
-        /// Entries for a drop-down list, at most 255 characters with the commas between them; empty for none.
+        /// Entries for a drop-down list, at most 255 bytes of UTF-8 with the commas between them; empty for none.
         public let choices: [String]
     }
 

@@ -59,7 +59,20 @@ struct RoundLoader {
             declaration: declaration, rulebook: rulebook, records: records, recordsDigest: digest,
             inputs: RoundInputs(
                 year: declaration.year, date: declaration.date, lawAsOf: declaration.lawAsOf, overrides: overrides),
-            diagnostics: diagnostics + terms.effectiveDates() + imported.diagnostics.filter { $0.severity != .error })
+            diagnostics: diagnostics + terms.effectiveDates() + imported.diagnostics.compactMap(Self.said))
+    }
+
+    /// What a result says of its import: warnings, and columns or lists that are not there at all.
+    private static func said(_ diagnostic: Diagnostic) -> Diagnostic? {
+        let isMissing = ["import.column.missing", "import.sheet.not_delivered", "import.json.list_missing"]
+            .contains(diagnostic.message.key)
+        switch diagnostic.severity {
+        case .error: return nil
+        case .warning: return diagnostic
+        case .note:
+            guard isMissing else { return nil }
+            return Diagnostic(.warning, at: diagnostic.place, diagnostic.message, advice: diagnostic.advice)
+        }
     }
 
     // MARK: Files

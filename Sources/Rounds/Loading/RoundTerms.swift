@@ -35,6 +35,16 @@ struct RoundTerms {
 
     /// Every decision names an award that the pack has.
     func checkDecisions(_ problems: inout [Diagnostic]) {
+        for (index, decision) in declaration.decisions.enumerated() {
+            let earlier = declaration.decisions[..<index].contains {
+                $0.award == decision.award && $0.candidate == decision.candidate
+            }
+            guard earlier else { continue }
+            problems.append(
+                Diagnostic(
+                    .error, at: place(declaration.position),
+                    Message("rounds.decision_twice", ["candidate": decision.candidate, "award": decision.award])))
+        }
         for decision in declaration.decisions where rulebook.awardIndex(decision.award) == nil {
             problems.append(
                 Diagnostic(

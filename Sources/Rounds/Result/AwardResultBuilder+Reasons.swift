@@ -10,6 +10,18 @@ extension AwardResultBuilder {
     func standing(
         _ index: Int, _ places: [Int: Int], _ quota: QuotaProblem, _ outcome: Outcome
     ) -> (OutcomeCode, Reason) {
+        if let place = places[index],
+            outcome.conflicts.contains(where: { if case .decisions = $0 { true } else { false } })
+        {
+            // Decisions that contradict the rules leave nothing to allot: they stand, and nobody else has a seat.
+            let isAwarded = quota.problem.decisions.contains { $0.candidate == place && $0.verdict == .award }
+            return (
+                isAwarded ? .awarded : .notAwarded,
+                Reason(
+                    code: "decision_conflict", message: Message("rounds.reason.decision_conflict"), rules: [],
+                    candidates: [])
+            )
+        }
         if let place = places[index] {
             let code: OutcomeCode =
                 switch outcome.standings[place] {
@@ -59,9 +71,11 @@ extension AwardResultBuilder {
             let hold = session.evaluator.firstHold(evaluation.award, evaluation.candidates[index])
             return reason("held", ["condition": hold.map(prose.words) ?? ""])
         }
+        let approval = session.evaluator.firstMissingApproval(evaluation.award, evaluation.candidates[index])
+        let condition = ["condition": approval.map(prose.words) ?? ""]
         switch evaluation.approvals[index] {
-        case .notTaken: return reason("vote_not_taken")
-        case .notCarried: return reason("vote_not_carried")
+        case .notTaken: return reason("vote_not_taken", condition)
+        case .notCarried: return reason("vote_not_carried", condition)
         case .carried, .notNeeded: break
         }
         let titles = evaluation.dossiers[index].missing.map { paper($0).title }.joined(separator: ", ")
@@ -94,6 +108,7 @@ extension AwardResultBuilder {
         case .full(let rules, let holders): return make("cap_full", [:], rules: rules, others: holders)
         case .displaced(let rule, let winners):
             // Nobody in particular took the seat where a tie still has to be decided.
+            if winners.isEmpty, outcome.contestedClasses.isEmpty { return make("rules_together", [:], rules: [rule]) }
             return make(winners.isEmpty ? "displaced_open" : "displaced", [:], rules: [rule], others: winners)
         case .excluded(let rules):
             let decided = quota.problem.decisions.filter { $0.verdict == .award }.map(\.candidate)

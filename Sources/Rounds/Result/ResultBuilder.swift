@@ -45,12 +45,16 @@ struct AwardResultBuilder {
     func build() -> AwardResult {
         let outcome = staged.outcome
         let limit = staged.quota.problem.seats
+        let isConflict = outcome.conflicts.contains { if case .decisions = $0 { true } else { false } }
+        let awarded =
+            isConflict
+            ? staged.quota.problem.decisions.count { $0.verdict == .award } : outcome.awarded.count
         return AwardResult(
             id: award.id, title: award.title, kind: award.kind.rawValue,
             forEach: records.schema.records[award.record].name, basis: prose.citation(award.basis),
             seats: .init(
-                limit: limit, awarded: outcome.awarded.count, contested: outcome.contested.count,
-                vacant: limit.map { max(0, $0 - outcome.filled) },
+                limit: limit, awarded: awarded, contested: outcome.contested.count,
+                vacant: limit.map { max(0, $0 - (isConflict ? awarded : outcome.filled)) },
                 working: staged.quota.seatsWorking.map(working) ?? limit.map(String.init) ?? "",
                 starved: outcome.starvation?.rules.map(\.id) ?? []),
             rules: outcome.rules.filter { $0.rule.kind != .seats }.map(rule),
@@ -122,8 +126,7 @@ struct AwardResultBuilder {
             missingPapers: evaluation.dossiers[index].missing.map(paper),
             standards: standards(index), rank: place.map { staged.quota.problem.ranks[$0] },
             rankKeys: rankKeys(candidate, competes: place != nil), outcome: outcome, reason: reason,
-            missingFacts: evaluation.verdicts[index] == .undetermined
-                ? session.evaluator.missingFacts(evaluation.award, candidate) : [])
+            missingFacts: missingFacts(index))
         if let decision {
             let engine = standing(index, staged.enginePlaces, staged.engineQuota, staged.engineOutcome)
             result.decision = DecisionResult(
@@ -141,6 +144,17 @@ struct AwardResultBuilder {
         let isAwarded = decision.map(\.isAward) ?? (outcome == .awarded)
         if isAwarded { result.bonus = BonusCalculator(session: session, award: award).amount(for: candidate) }
         return result
+    }
+
+    /// What would settle the verdict; of a settled one, what the vote still waits for.
+    private func missingFacts(_ index: Int) -> [String] {
+        let evaluation = staged.evaluation
+        let candidate = evaluation.candidates[index]
+        switch (evaluation.verdicts[index], evaluation.approvals[index]) {
+        case (.undetermined, _): return session.evaluator.missingFacts(evaluation.award, candidate)
+        case (.eligible, .notTaken): return session.evaluator.missingForApproval(evaluation.award, candidate)
+        default: return []
+        }
     }
 
     private func nominationKey(_ row: Int) -> String? {

@@ -74,7 +74,13 @@ struct QuotaCompiler {
     ) throws(RoundFailure) -> (Int?, QuotaProblem.Working?) {
         guard let expression = quota.seats else { return (nil, nil) }
         let value = settled(expression, nil, Message("rounds.rule_seats"), at: quota.position, &draft)
-        guard let whole = value?.floor, whole >= 0 else { throw failure("rounds.seats_unknown", at: quota.position) }
+        guard let value, value >= .zero else { throw failure("rounds.seats_unknown", at: quota.position) }
+        guard value.isWhole, let whole = value.floor else {
+            throw failure(
+                "rounds.not_whole",
+                ["rule": Message("rounds.rule_seats").text(in: .vietnamese), "value": value.description],
+                at: quota.position)
+        }
         return (Int(whole), working(expression, in: nil))
     }
 
@@ -213,7 +219,10 @@ struct QuotaCompiler {
         guard let limit = settled(rule.limit, nil, name, at: rule.position, &draft) else { throw unknownLimit(rule) }
         switch rule.kind {
         case .cap:
-            guard let whole = limit.floor, whole >= 0 else { throw unknownLimit(rule) }
+            guard limit >= .zero, let whole = limit.floor else { throw unknownLimit(rule) }
+            guard limit.isWhole else {
+                throw failure("rounds.not_whole", ["rule": title(rule), "value": limit.description], at: rule.position)
+            }
             draft.workings[rule.id] = working(rule.limit, in: nil)
             draft.problem.caps.append(Cap(id: rule.id, group: group, atMost: Int(whole)))
         case .ceiling:
@@ -307,6 +316,10 @@ struct QuotaCompiler {
             let limit = settled(rule.limit, row, name, at: rule.position, &draft)
             guard let whole = limit?.floor, whole >= 0 else {
                 throw failure("rounds.limit_unknown_for", ["rule": title(rule), "value": key], at: rule.position)
+            }
+            guard limit?.isWhole ?? false else {
+                throw failure(
+                    "rounds.not_whole", ["rule": title(rule), "value": limit?.description ?? ""], at: rule.position)
             }
             let id = "\(rule.id)/\(key)"
             draft.sources[id] = rule

@@ -34,6 +34,7 @@ struct RoundStager {
         let declared = rulebook.awards[award]
         let evaluation = evaluator.evaluate(award)
         let excluded = exclusions(award, evaluation, staged)
+        warnings += openExclusions(award, evaluation, staged)
         let decided = decisions(on: evaluation, award)
         let compiler = QuotaCompiler(evaluator: evaluator, evaluation: evaluation)
         let competing = evaluation.candidates.indices.filter {
@@ -74,9 +75,7 @@ struct RoundStager {
                 diagnostics: error.faults.map { fault in
                     Diagnostic(
                         .error, at: .file(position.file, line: position.line),
-                        Message(
-                            "rounds.quota_fault",
-                            ["award": rulebook.awards[award].title, "detail": "\(fault)"]))
+                        words(fault, quota, award))
                 })
         }
     }
@@ -114,6 +113,37 @@ struct RoundStager {
         }
         addReuse(award, evaluation, staged, to: &found)
         return found
+    }
+
+    /// Whoever may still get the higher award is not excluded from the lower, and that is said.
+    private func openExclusions(
+        _ award: Int, _ evaluation: AwardEvaluation, _ staged: [Int: StagedAward]
+    ) -> [Diagnostic] {
+        rulebook.exclusives.flatMap { exclusive -> [Diagnostic] in
+            guard let place = exclusive.awards.firstIndex(of: award) else { return [] }
+            return exclusive.awards[..<place].compactMap { other in
+                guard let higher = staged[other] else { return nil }
+                let rows = Dictionary(higher.evaluation.candidates.enumerated().map { ($1.row, $0) }) { first, _ in
+                    first
+                }
+                let open = evaluation.candidates.filter { candidate in
+                    guard let index = rows[candidate.row], awardedTruth(index, higher) == .unknown else { return false }
+                    guard let by = exclusive.by else { return true }
+                    let theirs = achievements(by, higher.evaluation.candidates[index])
+                    return achievements(by, candidate).contains(where: theirs.contains)
+                }
+                guard !open.isEmpty else { return nil }
+                let keys = evaluator.records.tables[rulebook.awards[award].record].keys
+                return Diagnostic(
+                    .warning, at: .file(exclusive.position.file, line: exclusive.position.line),
+                    Message(
+                        "rounds.exclusive_open",
+                        [
+                            "award": rulebook.awards[award].title, "higher": rulebook.awards[other].title,
+                            "candidates": open.map { keys[$0.row] }.joined(separator: ", "),
+                        ]))
+            }
+        }
     }
 
     /// Where an initiative may be used once, whoever already has an award for it is excluded from the next.
@@ -203,6 +233,25 @@ struct RoundStager {
         return quota.problem.cautions().map { caution in
             Diagnostic(.warning, at: .file(position.file, line: position.line), words(caution, quota, award))
         } + conflicts(quota, outcome, award)
+    }
+
+    private func words(_ fault: Fault, _ quota: QuotaProblem, _ award: Int) -> Message {
+        func title(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
+        let award = rulebook.awards[award].title
+        switch fault {
+        case .vacantReserveAboveSeats(let id, let atLeast, let seats):
+            return Message(
+                "rounds.vacant_above_seats",
+                ["award": award, "rules": title(id), "need": String(atLeast), "seats": String(seats)])
+        case .vacantReservesAboveSeats(let ids, let atLeast, let seats):
+            return Message(
+                "rounds.vacant_above_seats",
+                [
+                    "award": award, "rules": ids.map(title).joined(separator: ", "), "need": String(atLeast),
+                    "seats": String(seats),
+                ])
+        default: return Message("rounds.quota_fault", ["award": award, "detail": "\(fault)"])
+        }
     }
 
     private func words(_ caution: Caution, _ quota: QuotaProblem, _ award: Int) -> Message {

@@ -46,8 +46,15 @@ struct AwardReader {
         if let bonus = reader.term("bonus") { award.bonus = self.bonus(bonus, context, at: declaration.position) }
         if let uses = reader.term("uses") { award.uses = resolver.value(uses, context, at: declaration.position) }
         if let reuse = reader.term("reuse") { award.reuse = resolver.value(reuse, context, at: declaration.position) }
+        let removed = reader.texts("remove", &resolver.findings) ?? []
         reader.finish(&resolver.findings)
         for item in declaration.table.items { add(item, to: &award, at: declaration.position) }
+        let isKept: (Clause) -> Bool = { clause in
+            resolver.expressions[clause.condition].name.map { !removed.contains($0) } ?? true
+        }
+        award.requirements.removeAll { !isKept($0) }
+        award.holds.removeAll { !isKept($0) }
+        award.approvals.removeAll { !isKept($0) }
         return award
     }
 
@@ -57,17 +64,19 @@ struct AwardReader {
             for declaration in declarations[word] {
                 guard case .part(let id) = declaration.body else { continue }
                 let part = script.parts[id]
-                for index in named(part, awards) { add(.part(id), to: &awards[index], at: part.position) }
+                for index in named(part, awards, declarations.withdrawnAwards) {
+                    add(.part(id), to: &awards[index], at: part.position)
+                }
             }
         }
     }
 
-    private func named(_ part: Script.Part, _ awards: [Award]) -> [Int] {
+    private func named(_ part: Script.Part, _ awards: [Award], _ withdrawn: Set<String>) -> [Int] {
         switch part.body["for_awards"] {
         case .text("all")?: return Array(awards.indices)
         case .table(let table)?:
             return table.items.compactMap { item in
-                guard case .text(let id) = item else { return nil }
+                guard case .text(let id) = item, !withdrawn.contains(id) else { return nil }
                 if let index = awards.firstIndex(where: { $0.id == id }) { return index }
                 resolver.findings.unknown("rules.unknown_award", id, among: awards.map(\.id), at: part.position)
                 return nil

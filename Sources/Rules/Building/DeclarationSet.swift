@@ -6,6 +6,8 @@ import Records
 /// The declarations of a pack and its parents once amendments and withdrawals are applied, in the order first declared.
 struct DeclarationSet {
     private(set) var byWord: [String: [Script.Declaration]] = [:]
+    /// Awards that are no longer given; lists that name them pass over them.
+    private(set) var withdrawnAwards: Set<String> = []
     private let script: Script
 
     /// Words that name things which may be declared once and amended later.
@@ -55,7 +57,27 @@ struct DeclarationSet {
         else { return }
         let declaration = Script.Declaration(
             word: word, id: amendment.id, body: .table(merged(old, new)), position: amendment.position)
+        checkRemovals(old, new, amendment, &findings)
         byWord[word]?[index] = declaration
+    }
+
+    /// The names that an amendment removes, if it removes any.
+    private static func removals(_ table: TableTerm) -> [String] {
+        guard case .table(let names)? = table["remove"] else { return [] }
+        return names.items.compactMap { if case .text(let name) = $0 { name } else { nil } }
+    }
+
+    /// What is removed must be there: an item of the declaration, or a named condition of one of its parts.
+    private func checkRemovals(
+        _ old: TableTerm, _ new: TableTerm, _ amendment: Script.Declaration, _ findings: inout Findings
+    ) {
+        var known = old.items.compactMap { name(of: $0) }
+        for case .part(let id) in old.items { known += script.parts[id].body.items.compactMap { name(of: $0) } }
+        for removed in Self.removals(new) where !known.contains(removed) {
+            findings.add(
+                at: amendment.position, Message("rules.removes_nothing", ["name": removed, "id": amendment.id]),
+                advice: nearest(to: removed, in: known).map { Message("rules.did_you_mean", ["name": $0]) })
+        }
     }
 
     private mutating func withdraw(_ withdrawal: Script.Declaration, _ findings: inout Findings) {
@@ -63,7 +85,9 @@ struct DeclarationSet {
         guard let index = find(word, withdrawal, &findings) else { return }
         byWord[word]?.remove(at: index)
         // Seats for an award that is no longer given go with it.
-        if word == "award" { byWord["quota"]?.removeAll { $0.id == withdrawal.id } }
+        guard word == "award" else { return }
+        withdrawnAwards.insert(withdrawal.id)
+        byWord["quota"]?.removeAll { $0.id == withdrawal.id }
     }
 
     private func find(_ word: String, _ change: Script.Declaration, _ findings: inout Findings) -> Int? {
@@ -78,10 +102,13 @@ struct DeclarationSet {
     /// Keys replace, named items replace their namesakes, other items are added, and `remove` takes items away.
     private func merged(_ old: TableTerm, _ new: TableTerm) -> TableTerm {
         var result = old
-        var removed: [String] = []
+        let removed = Self.removals(new)
         for entry in new.entries {
-            if entry.key == "remove", case .table(let names) = entry.value {
-                removed = names.items.compactMap { if case .text(let name) = $0 { name } else { nil } }
+            if entry.key == "remove", case .table(var names) = entry.value {
+                // Kept for conditions inside parts, which are only known once the parts are read.
+                if case .table(let before)? = result["remove"] { names.items = before.items + names.items }
+                result.entries.removeAll { $0.key == "remove" }
+                result.entries.append(.init(key: "remove", number: nil, value: .table(names)))
                 continue
             }
             if let index = result.entries.firstIndex(where: { $0.key == entry.key }) {

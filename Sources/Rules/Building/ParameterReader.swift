@@ -30,6 +30,7 @@ struct ParameterReader {
         }
         let type = type(reader.term("type"), reader, &findings)
         for key in ["note", "basis"] { _ = reader.term(key) }
+        _ = reader.term("remove")
         reader.finish(&findings)
         var parameter = Parameter(
             id: declaration.id, title: title, unit: unit, type: type, least: least, greatest: greatest, versions: [],

@@ -30,9 +30,15 @@ struct QuotaReader {
         var quota = Quota(award: award, position: declaration.position)
         quota.basis = reader.citation("basis", &resolver.findings)
         _ = reader.text("title", &resolver.findings)
+        _ = reader.term("remove")
         if let seats = reader.term("seats") {
             let global = Resolver.Context(subjects: [.record(record)], hasNomination: false)
-            quota.seats = resolver.number(seats, global, at: declaration.position)
+            let id = resolver.number(seats, global, at: declaration.position)
+            if resolver.readsSubject(id) {
+                resolver.findings.add(
+                    at: resolver.position(of: seats, or: declaration.position), Message("rules.seats_of_nobody"))
+            }
+            quota.seats = id
         }
         switch reader.term("rank") {
         case .table(let keys)?: quota.rank = keys.items.compactMap { rankKey($0, context, at: declaration.position) }
@@ -133,6 +139,14 @@ struct QuotaReader {
 }
 
 extension Resolver {
+    /// Whether an expression reads the rule's own subject, and so has no value for the round as a whole.
+    func readsSubject(_ id: ExpressionID) -> Bool {
+        let operation = expressions[id].operation
+        if case .countInRound = operation { return false }
+        if operation.facts.contains(where: { $0.root == .subject(depth: 0) }) { return true }
+        return operation.operands.contains { readsSubject($0) }
+    }
+
     /// A list of events as a value, such as the past awards that `exclusive` looks through.
     func list(_ term: Term, _ context: Context, at fallback: SourcePosition) -> ExpressionID {
         guard case .node(let node) = term else { return value(term, context, at: fallback) }

@@ -24,7 +24,7 @@ struct RulebookBuilder {
         var awards = awardReader.read(declarations["award"])
         awardReader.addFreeParts(declarations, to: &awards)
         let quotas = QuotaReader(resolver: resolver).read(declarations["quota"])
-        let exclusives = readExclusives(declarations["exclusive"], resolver)
+        let exclusives = readExclusives(declarations["exclusive"], declarations.withdrawnAwards, resolver)
         let limits = readLimits(declarations["limit"], resolver)
         let order = EvaluationOrder(
             awards: awards, quotas: quotas, exclusives: exclusives, definitions: definitions,
@@ -157,13 +157,15 @@ struct RulebookBuilder {
 
     // MARK: Exclusives and limits
 
-    private func readExclusives(_ declarations: [Script.Declaration], _ resolver: Resolver) -> [Exclusive] {
+    private func readExclusives(
+        _ declarations: [Script.Declaration], _ withdrawn: Set<String>, _ resolver: Resolver
+    ) -> [Exclusive] {
         declarations.compactMap { declaration in
             var reader = BodyReader(
                 word: "exclusive", id: "", body: declaration.table, position: declaration.position)
             var awards: [Int] = []
             for item in declaration.table.items {
-                guard case .text(let id) = item else { continue }
+                guard case .text(let id) = item, !withdrawn.contains(id) else { continue }
                 if let award = resolver.awards.firstIndex(where: { $0.id == id }) {
                     awards.append(award)
                 } else {

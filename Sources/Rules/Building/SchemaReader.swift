@@ -49,6 +49,7 @@ struct SchemaReader {
         var reader = BodyReader(word: "codes", id: declaration.id, body: table, position: declaration.position)
         let isOrdered = reader.flag("ordered", &findings) ?? false
         _ = reader.text("title", &findings)
+        _ = reader.term("remove")
         reader.finish(&findings)
         lists.append(
             list(declaration.id, isOrdered: isOrdered, table.items, at: declaration.position, &findings))
@@ -95,6 +96,7 @@ struct SchemaReader {
         var reader = BodyReader(word: "record", id: name, body: table, position: declaration.position)
         let title = reader.text("title", &findings) ?? name
         let sheets = reader.texts("sheet", &findings) ?? [title]
+        _ = reader.term("remove")
         reader.finish(&findings)
         var fields = readFields(table.items, path: name, at: declaration.position, &findings)
         if name == "round" { fields += roundFields(besides: fields) }

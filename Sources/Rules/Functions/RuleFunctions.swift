@@ -69,6 +69,14 @@ public final class RuleFunctions {
         _ call: ScriptCall, record: Int, row: Int, nomination: Int?, decimals: Int?, at position: SourcePosition
     ) -> FunctionAnswer {
         let level = depth
+        // Each level of functions that read each other's definitions has a machine of its own; a circle has no end.
+        guard level < 8 else {
+            add(
+                Diagnostic(
+                    .error, at: .file(position.file, line: position.line),
+                    Message("rules.function_cycle", ["text": call.text])))
+            return .unknown
+        }
         depth += 1
         defer { depth -= 1 }
         do throws(SandboxError) {

@@ -79,6 +79,16 @@ public enum RoundFileLoader {
             }
             return (nil, findings.diagnostics)
         }
+        for second in script.declarations.filter({ $0.word == "round" }).dropFirst() {
+            findings.add(
+                at: second.position,
+                Message(
+                    "rules.duplicate_id",
+                    [
+                        "word": "round", "id": second.id,
+                        "first": "\(declaration.position.file):\(declaration.position.line)",
+                    ]))
+        }
         let round = read(declaration, &findings)
         return (findings.hasErrors ? nil : round, findings.diagnostics)
     }

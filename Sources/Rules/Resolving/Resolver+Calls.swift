@@ -94,7 +94,7 @@ extension Resolver {
                     Message("rules.award_subject", ["award": id, "record": schema.records[wanted].name]))
                 return .invalid
             }
-            return .value(add(.result(kind, award: award, of: fact), .condition, at: node.position))
+            return .value(add(.result(kind, award: award, of: record(of: fact)), .condition, at: node.position))
         }
         let depth = context.subjects.lastIndex { if case .record = $0 { true } else { false } }
         guard let depth, context.subjects[depth] == .record(wanted) else {
@@ -105,6 +105,23 @@ extension Resolver {
         }
         let fact = Fact(root: .subject(depth: depth), hops: [], end: .record(wanted))
         return .value(add(.result(kind, award: award, of: fact), .condition, at: node.position))
+    }
+
+    /// A path that ends in a reference, taken one step further: to the record itself.
+    private func record(of fact: Fact) -> Fact {
+        let hop: Fact.Hop
+        let type: FieldType
+        switch fact.end {
+        case .field(let record, let field):
+            hop = .field(record: record, field: field)
+            type = schema.records[record].fields[field].type
+        case .eventField(let record, let field, let item):
+            hop = .eventField(record: record, field: field, item: item)
+            type = eventItems(record, field)[item].type
+        default: return fact
+        }
+        guard case .reference(let target) = type, let record = schema.recordIndex(target) else { return fact }
+        return Fact(root: fact.root, hops: fact.hops + [hop], end: .record(record))
     }
 
     private func scripted(_ node: Script.Node, _ context: Context) -> Resolved {

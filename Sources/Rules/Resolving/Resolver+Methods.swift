@@ -8,6 +8,7 @@ extension Resolver {
     func method(_ node: Script.Node, _ context: Context) -> Resolved {
         guard case .node(let receiver)? = node.arguments.first else { return .invalid }
         let arguments = Arguments(Array(node.arguments.dropFirst()))
+        guard hasFewEnough(arguments, node) else { return .invalid }
         switch resolve(receiver, context) {
         case .invalid: return .invalid
         case .events(let query): return eventMethod(node, query, arguments, context)
@@ -18,6 +19,17 @@ extension Resolver {
             }
             return valueMethod(node, id, arguments, context)
         }
+    }
+
+    /// A decimal comma makes two arguments of one number; more arguments than a method takes are never passed over.
+    private func hasFewEnough(_ arguments: Arguments, _ node: Script.Node) -> Bool {
+        let most: [String: Int] = [
+            "between": 2, "first_of_each": 2, "with_round": 2, "is_known": 0, "is_absent": 0, "exists": 0, "year": 0,
+        ]
+        let given = arguments.all.count - (arguments.options == nil ? 0 : 1)
+        guard given > most[node.name] ?? 1 else { return true }
+        findings.add(at: node.position, Message("rules.too_many_arguments", ["method": node.name]))
+        return false
     }
 
     /// The arguments of a method: those before a closing table of options, and the options.

@@ -71,6 +71,10 @@ final class Resolver {
         let context: Context
     }
 
+    /// How deep expressions may be nested; people need a dozen, and evaluation follows them on the stack.
+    private static let deepest = 200
+    private var depth = 0
+
     private enum DefinitionState {
         case waiting
         case working
@@ -232,6 +236,12 @@ final class Resolver {
         let key = MemoKey(node: node, context: context)
         if let known = memo[key] { return known }
         let written = script.nodes[node]
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else {
+            findings.add(at: written.position, Message("rules.too_deep", ["depth": String(Self.deepest)]))
+            return .invalid
+        }
         let resolved: Resolved =
             switch written.kind {
             case .path: path(written, context)

@@ -112,3 +112,13 @@ test "equal scores: the woman first" {
   persons = crew { { "A", "U", 9, true, false }, { "B", "V", 9, true, true } },
   expect { "q", of = "A", outcome = "not_awarded" }, expect { "q", of = "B", outcome = "awarded" },
 }
+
+award "u" { title = "U", for_each = unit, consider = "all", requires { unit.code:is "U1" } }
+award "p" { title = "P", for_each = person, consider = "all",
+  requires { any { awarded("u", { of = person.unit }), person.good } } }
+test "another subject's result is that subject's, not the row's" {
+  round = r, units = { { code = "U1" }, { code = "U2" } },
+  persons = crew { { "A", "U2", 1, false }, { "B", "U1", 1, false }, { "C", "U2", 1, false }, { "D", "U1", 1, false } },
+  expect { "p", of = "A", verdict = "ineligible" }, expect { "p", of = "B", verdict = "eligible" },
+  expect { "p", of = "C", verdict = "ineligible" }, expect { "p", of = "D", verdict = "eligible" },
+}
