@@ -20,6 +20,7 @@ struct SourceReview {
         reportRepeatedKeys(tokens, &findings)
         reportLogic(tokens, &findings)
         reportHiddenWords(tokens, &findings)
+        reportState(tokens, &findings)
     }
 
     private func position(_ line: Int) -> SourcePosition { SourcePosition(file: file.name, line: line) }
@@ -129,5 +130,67 @@ struct SourceReview {
                 next += 2
             }
         }
+    }
+
+    /// A `check` or `compute` function that writes to a local from outside would answer by the order of candidates.
+    private func reportState(_ tokens: [LuaToken], _ findings: inout Findings) {
+        var outside: Set<String> = []
+        var index = 0
+        while index < tokens.count {
+            let token = tokens[index]
+            if token.kind == .keyword, token.text == "local" { outside.formUnion(names(after: index, tokens)) }
+            let isScripted = token.kind == .name && ["check", "compute"].contains(token.text)
+            guard isScripted, let start = tokens[index...].firstIndex(where: { $0.text == "function" }),
+                start - index <= 4
+            else {
+                index += 1
+                continue
+            }
+            index = reportState(inFunctionAt: start, outside, tokens, &findings)
+        }
+    }
+
+    /// Reports writes in one function; gives the index behind its end.
+    private func reportState(
+        inFunctionAt start: Int, _ outside: Set<String>, _ tokens: [LuaToken], _ findings: inout Findings
+    ) -> Int {
+        var own: Set<String> = []
+        var depth = 0
+        var tables = 0
+        var index = start
+        while index < tokens.count {
+            let token = tokens[index]
+            switch (token.kind, token.text) {
+            case (.keyword, "function"), (.keyword, "if"), (.keyword, "do"), (.keyword, "repeat"):
+                depth += 1
+                if token.text == "function" { own.formUnion(names(after: index + 1, tokens)) }
+            case (.keyword, "local"), (.keyword, "for"): own.formUnion(names(after: index, tokens))
+            case (.keyword, "end"), (.keyword, "until"):
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            case (.symbol, "{"): tables += 1
+            case (.symbol, "}"): tables -= 1
+            case (.symbol, "="):
+                guard tables == 0, let head = head(endingAt: index - 1, tokens)?.text, outside.contains(head),
+                    !own.contains(head)
+                else { break }
+                findings.add(at: position(token.line), Message("rules.function_state", ["name": head]))
+            default: break
+            }
+            index += 1
+        }
+        return index
+    }
+
+    /// The names in a list behind `local`, `for` or an opening parenthesis.
+    private func names(after index: Int, _ tokens: [LuaToken]) -> [String] {
+        var found: [String] = []
+        var next = index + 1
+        while next < tokens.count, tokens[next].kind == .name {
+            found.append(tokens[next].text)
+            guard next + 1 < tokens.count, tokens[next + 1].text == "," else { break }
+            next += 2
+        }
+        return found
     }
 }

@@ -44,6 +44,11 @@ public struct PackFolder: Sendable {
         return names.filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) }.sorted()
     }
 
+    /// Whether a file is there, readable as text or not.
+    func holds(_ name: String) -> Bool {
+        memory.map { $0[name] != nil } ?? FileManager.default.fileExists(atPath: "\(path)/\(name)")
+    }
+
     /// The text of a file in NFC, or nil when it is not there or not UTF-8.
     func text(of name: String) -> String? {
         if let memory { return memory[name]?.precomposedStringWithCanonicalMapping }

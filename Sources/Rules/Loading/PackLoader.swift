@@ -121,6 +121,8 @@ public struct PackLoader {
             let file = "\(folderName)/\(name).lua"
             if let text = folder.text(of: file) {
                 files.append(SourceFile(name: file, text: text))
+            } else if folder.holds(file) {
+                findings.add(at: SourcePosition(file: file, line: 0), Message("rules.not_utf8", ["file": file]))
             } else {
                 findings.add(
                     at: declaration.position, Message("rules.no_file", ["file": file]),
