@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Allocation
-import Glibc
+import Foundation
 
-let watch = ContinuousClock()
-let sizes = CommandLine.arguments.dropFirst().prefix(1).compactMap { Int($0) }
-for n in sizes.isEmpty ? [100, 1_000, 10_000, 100_000, 1_000_000] : sizes {
-    for (groups, units) in CommandLine.arguments.count > 2 && CommandLine.arguments[2] == "x" ? [(8, 100)] : [(3, 1), (3, 10), (6, 30), (8, 100)] {
-        let problem = World(candidates: n, groups: groups, units: units, tie: CommandLine.arguments.count > 3 ? Int(CommandLine.arguments[3]) ?? 1 : 1).problem()
+// Times the allocator on random worlds: `bench-allocation [CANDIDATES…]`. Each row is the best of three runs, so that other
+// work on the machine weighs least.
+let sizes = CommandLine.arguments.dropFirst().map { Int($0) }
+guard sizes.allSatisfy({ ($0 ?? 0) > 0 }) else {
+    FileHandle.standardError.write(Data("usage: bench-allocation [CANDIDATES…], whole numbers above zero\n".utf8))
+    exit(2)
+}
+let shapes: [(groups: Int, units: Int)] = [(3, 1), (3, 10), (6, 30), (8, 100)]
+let clock = ContinuousClock()
+
+print("| candidates | groups | units | seats filled | milliseconds |\n|---:|---:|---:|---:|---:|")
+for candidates in sizes.isEmpty ? [1_000, 10_000, 100_000, 1_000_000] : sizes.compactMap(\.self) {
+    for shape in shapes {
+        let problem = World(candidates: candidates, groups: shape.groups, units: shape.units, tie: 1).problem()
+        var best = Duration.seconds(Int64.max)
         var filled = 0
         for _ in 0..<3 {
-            let cpu = clock_t.now();
-            let time = watch.measure {
-                if let outcome = try? allocate(problem, detail: .standings) {
-                    filled = outcome.filled; print("contested", outcome.contested.count, outcome.contestedClasses.count, outcome.certificate?.stretches.count ?? -1)
-                if !outcome.isDetermined { print("not determined") }
-                }
-            }
-            print(n, groups, units, filled, time, "cpu ms", clock_t.now() - cpu); fflush(nil);
+            let start = clock.now
+            filled = try allocate(problem, detail: .standings).filled
+            best = min(best, clock.now - start)
         }
+        let milliseconds = String(format: "%.2f", best / .milliseconds(1))
+        print("| \(candidates) | \(shape.groups) | \(shape.units) | \(filled) | \(milliseconds) |")
     }
 }
-
-extension clock_t { static func now() -> Int { clock() / 1000 } }
