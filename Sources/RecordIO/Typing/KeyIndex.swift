@@ -43,9 +43,9 @@ final class KeyIndex {
     var isRead = false
 
     private let title: String
+    /// Rows by the form of their keys: “cb001” beside “CB001” is one person typed twice.
     private var rows: [String: Int] = [:]
     private var names: [String: [Int]] = [:]
-    private var loose: [String: [Int]]?
     private var nearestByText: [String: String?] = [:]
 
     init(title: String) {
@@ -54,46 +54,37 @@ final class KeyIndex {
 
     /// Adds a row unless its key is taken; gives the number of the row that has the key, and whether it is new.
     func add(_ key: String, name: String?) -> (row: Int, isNew: Bool) {
-        if let row = rows[key] { return (row, false) }
+        let form = Self.form(key)
+        if let row = rows[form] { return (row, false) }
         let row = keys.count
         keys.append(key)
-        rows[key] = row
+        rows[form] = row
         if let name { names[Self.form(name), default: []].append(row) }
         return (row, true)
     }
 
     /// Makes a second key lead to a row.
     func alias(_ key: String, row: Int) {
-        if rows[key] == nil { rows[key] = row }
+        let form = Self.form(key)
+        if rows[form] == nil { rows[form] = row }
     }
 
-    /// The row with exactly this key.
-    func row(_ key: String) -> Int? { rows[key] }
+    /// The row with this key, in any case.
+    func row(_ key: String) -> Int? { rows[Self.form(key)] }
 
-    /// The row that a text means: by key, by key in another case, by name.
+    /// The row that a text means: by key in any case, by name.
     ///
     /// Marks count: two people may differ in nothing else.
     func match(_ text: String) -> KeyMatch {
-        if let row = rows[text] { return .key(keys[row]) }
         let form = Self.form(text)
-        if let found = looseKeys()[form] { return match(found) { .key($0) } }
-        if let found = names[form] { return match(found) { .name($0) } }
+        if let row = rows[form] { return .key(keys[row]) }
+        if let found = names[form] {
+            return found.count == 1 ? .name(keys[found[0]]) : .ambiguous(found.map { keys[$0] })
+        }
         return isRead ? .none(title: title, nearest: nearestKey(text)) : .unread
     }
 
-    private func match(_ found: [Int], _ only: (String) -> KeyMatch) -> KeyMatch {
-        found.count == 1 ? only(keys[found[0]]) : .ambiguous(found.map { keys[$0] })
-    }
-
     private static func form(_ text: String) -> String { text.lowercased() }
-
-    private func looseKeys() -> [String: [Int]] {
-        if let loose { return loose }
-        var built: [String: [Int]] = [:]
-        for (row, key) in keys.enumerated() { built[Self.form(key), default: []].append(row) }
-        loose = built
-        return built
-    }
 
     private func nearestKey(_ text: String) -> String? {
         if let known = nearestByText[text] { return known }
