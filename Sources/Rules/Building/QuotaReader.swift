@@ -115,6 +115,9 @@ struct QuotaReader {
         case .text("seats")?: base = .seats
         case let term?: base = .expression(resolver.shareBase(term, context, at: part.position))
         }
+        if base != nil || kind == .floor || kind == .ceiling {
+            guard resolver.isShare(limit, at: part.position) else { return nil }
+        }
         return QuotaRule(
             id: part.id ?? "", title: title, kind: kind, group: group, limit: limit, base: base, rounding: rounding,
             isVacantIfUnfilled: unfilled == "vacant", basis: basis, position: part.position)

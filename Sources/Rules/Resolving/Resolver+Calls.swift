@@ -70,7 +70,8 @@ extension Resolver {
         case "any": return .value(add(.any(list), .condition, at: node.position))
         case "none": return .value(add(.none(list), .condition, at: node.position))
         default:
-            return count == invalid ? .invalid : .value(add(.atLeastOf(count, list), .condition, at: node.position))
+            guard count != invalid, canCount(count, of: list.count, node) else { return .invalid }
+            return .value(add(.atLeastOf(count, list), .condition, at: node.position))
         }
     }
 
@@ -174,7 +175,9 @@ extension Resolver {
         let base = shareBase(of, context, at: node.position)
         let minimum = options["minimum"].map { number($0, context, at: node.position) }
         guard let rounding = rounding(options["round"], or: .down, at: node.position) else { return .invalid }
-        guard share != invalid, base != invalid, minimum != invalid else { return .invalid }
+        guard share != invalid, base != invalid, minimum != invalid, isShare(share, at: node.position) else {
+            return .invalid
+        }
         return .value(
             add(.share(share, of: base, rounding: rounding, minimum: minimum), .number, at: node.position))
     }

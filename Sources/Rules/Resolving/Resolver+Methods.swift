@@ -88,7 +88,7 @@ extension Resolver {
             }
             let lower = value(low, context, at: position, as: type)
             let upper = value(high, context, at: position, as: type)
-            guard lower != invalid, upper != invalid else { return .invalid }
+            guard lower != invalid, upper != invalid, isRange(lower, upper, node) else { return .invalid }
             return .value(add(.between(id, lower, upper), .condition, at: position))
         case "year":
             guard type == .date else { return wrongReceiver(node, type) }
@@ -148,6 +148,9 @@ extension Resolver {
         guard let term else { return misused(node) }
         let other = value(term, context, at: node.position, as: type)
         guard other != invalid else { return .invalid }
+        if case .memberShare = expressions[id].operation {
+            guard isShare(other, at: node.position) else { return .invalid }
+        }
         return .value(add(.compare(relation, id, other), .condition, at: node.position))
     }
 
