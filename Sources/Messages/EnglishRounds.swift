@@ -72,6 +72,7 @@ extension Catalogue {
         "rounds.quota_fault": "the quota of `{award}` is contradictory: {detail}.",
         "rounds.rank_unknown": "`{award}`: a rank key is not known and counts as the worst it can be: {candidates}.",
         "rounds.reason.award_decided": "Chosen by the council's decision.",
+        "rounds.reason.cap_closed": "Not chosen: {rules} has room for nobody.",
         "rounds.reason.cap_full": "Not chosen: {rules} is full with: {others}.",
         "rounds.reason.decided_award": "The council decided to award ({by}, {date}): {reason}",
         "rounds.reason.decided_deny": "The council decided not to award ({by}, {date}): {reason}",

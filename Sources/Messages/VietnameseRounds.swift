@@ -72,6 +72,7 @@ extension Catalogue {
         "rounds.quota_fault": "chỉ tiêu của “{award}” mâu thuẫn: {detail}.",
         "rounds.rank_unknown": "“{award}”: khóa xếp hạng chưa biết nên tính theo mức thấp nhất có thể: {candidates}.",
         "rounds.reason.award_decided": "Được chọn theo quyết định của Hội đồng.",
+        "rounds.reason.cap_closed": "Không được chọn: {rules} không còn chỗ cho ai.",
         "rounds.reason.cap_full": "Không được chọn: đã đủ mức {rules}, gồm: {others}.",
         "rounds.reason.decided_award": "Hội đồng quyết định khen ({by}, {date}): {reason}",
         "rounds.reason.decided_deny": "Hội đồng quyết định không khen ({by}, {date}): {reason}",

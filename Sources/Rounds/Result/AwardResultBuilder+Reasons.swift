@@ -105,7 +105,8 @@ extension AwardResultBuilder {
         case .rank(let cutOff):
             let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
             return make("rank", ["cut_off": String(cutOff)], others: last)
-        case .full(let rules, let holders): return make("cap_full", [:], rules: rules, others: holders)
+        case .full(let rules, let holders):
+            return make(holders.isEmpty ? "cap_closed" : "cap_full", [:], rules: rules, others: holders)
         case .displaced(let rule, let winners):
             // Nobody in particular took the seat where a tie still has to be decided.
             if winners.isEmpty, outcome.contestedClasses.isEmpty { return make("rules_together", [:], rules: [rule]) }

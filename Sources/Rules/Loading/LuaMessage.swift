@@ -17,11 +17,11 @@ struct LuaMessage {
         let arguments = ["detail": detail, "line": excerpt]
         switch error.code {
         case .syntax: return syntax(detail, excerpt)
-        case .instructions, .time: return Message("rules.lua.endless", ["line": excerpt])
-        case .memory, .tooLarge: return Message("rules.lua.memory", ["line": excerpt])
+        case .instructions, .time: return Message("rules.lua.endless")
+        case .memory, .tooLarge: return Message("rules.lua.memory")
         case .forbidden: return Message("rules.lua.forbidden", arguments)
         case .runtime: return runtime(detail, excerpt)
-        default: return Message("rules.lua.runtime", ["detail": notice ?? detail, "line": excerpt])
+        default: return Message("rules.lua.runtime", ["detail": notice ?? detail])
         }
     }
 
@@ -47,7 +47,7 @@ struct LuaMessage {
         if detail.hasPrefix("attempt to call a nil value") || detail.hasPrefix("attempt to call a string value") {
             return Message("rules.lua.call", ["detail": detail, "line": excerpt])
         }
-        return Message("rules.lua.runtime", ["detail": notice ?? detail, "line": excerpt])
+        return Message("rules.lua.runtime", ["detail": notice ?? detail])
     }
 
     private static func part(of text: String, from marker: String) -> String {
