@@ -179,13 +179,20 @@ struct Simplex {
     /// Looks for values within all bounds; then, with an objective, raises that side row as far as it goes.
     mutating func solve(maximizing objective: Int? = nil) -> Status {
         var stalled = 0
+        var pool: [Int] = []
         for _ in 0..<Self.stepLimit {
             guard factorAndEvaluate() else { return .failed }
             let isInfeasible = price(objective)
             if !isInfeasible && objective == nil { return .feasible }
             // After a long stall the first candidate is taken, which cannot cycle.
             let mustAdvance = stalled > 60
-            let candidates = candidates(objective, phaseTwo: !isInfeasible, firstOnly: mustAdvance)
+            // Those that paid a moment ago often still do; everyone is priced anew only when none does.
+            let goal = isInfeasible ? nil : objective
+            var candidates = mustAdvance ? [] : repriced(pool, goal)
+            if candidates.isEmpty {
+                candidates = self.candidates(goal, firstOnly: mustAdvance)
+                pool = candidates.map(\.variable)
+            }
             if candidates.isEmpty { return isInfeasible ? .infeasible : .feasible }
             stalled += 1
             for entering in candidates {
@@ -268,21 +275,54 @@ struct Simplex {
         let reducedCost: Double
     }
 
+    /// The reduced cost of a variable outside the basis.
+    private func reducedCost(_ variable: Int, _ goal: Int?) -> Double {
+        if variable < structurals {
+            let unit = Int(polytope.unitOf[variable])
+            return -priceOfType(Int(polytope.typeOf[variable])) - (unit >= 0 ? unitPrices[unit] : 0)
+        }
+        if variable < structurals + units { return -unitPrices[variable - structurals] }
+        let row = variable - structurals - units
+        return sidePrices[row] - (row == goal ? 1 : 0)
+    }
+
+    private func entering(_ variable: Int, _ reduced: Double) -> Entering? {
+        guard slot[variable] == -1, reduced < 0 ? value[variable] < high[variable] : value[variable] > low[variable]
+        else { return nil }
+        return Entering(variable: variable, direction: reduced < 0 ? 1 : -1, reducedCost: reduced)
+    }
+
+    /// Those of a pool whose move pays most at the present prices.
+    private func repriced(_ pool: [Int], _ goal: Int?) -> [Entering] {
+        var found: [Entering] = []
+        var most = Self.tolerance * 10
+        for variable in pool where slot[variable] == -1 {
+            let reduced = reducedCost(variable, goal)
+            guard abs(reduced) >= most * (1 - 1e-9), let candidate = entering(variable, reduced) else { continue }
+            if abs(reduced) > most * (1 + 1e-9) {
+                found.removeAll(keepingCapacity: true)
+                most = abs(reduced)
+            }
+            found.append(candidate)
+        }
+        return found
+    }
+
     /// The variables outside the basis whose move pays most, all equally; several can move at the same prices.
-    private mutating func candidates(_ objective: Int?, phaseTwo: Bool, firstOnly: Bool) -> [Entering] {
+    private mutating func candidates(_ goal: Int?, firstOnly: Bool) -> [Entering] {
+        if firstOnly { nextBlock = 0 }
         let typePrices = polytope.columns.indices.map(priceOfType)
         var found: [Entering] = []
         var most = Self.tolerance * 10
         func consider(_ variable: Int, _ reduced: Double) {
             guard abs(reduced) >= most * (1 - 1e-9), found.count < Self.batch || abs(reduced) > most * (1 + 1e-9),
-                reduced < 0 ? value[variable] < high[variable] : value[variable] > low[variable]
+                !firstOnly || found.isEmpty, let candidate = entering(variable, reduced)
             else { return }
-            if firstOnly && !found.isEmpty { return }
             if abs(reduced) > most * (1 + 1e-9) {
                 found.removeAll(keepingCapacity: true)
                 if !firstOnly { most = abs(reduced) }
             }
-            found.append(Entering(variable: variable, direction: reduced < 0 ? 1 : -1, reducedCost: reduced))
+            found.append(candidate)
         }
         typePrices.withUnsafeBufferPointer { typePrices in
             unitPrices.withUnsafeBufferPointer { unitPrices in
@@ -306,12 +346,8 @@ struct Simplex {
                 }
             }
         }
-        for unit in 0..<units where slot[structurals + unit] == -1 {
-            consider(structurals + unit, -unitPrices[unit])
-        }
-        let goal = phaseTwo ? objective : nil
-        for row in 0..<rows where slot[structurals + units + row] == -1 {
-            consider(structurals + units + row, sidePrices[row] - (row == goal ? 1 : 0))
+        for variable in structurals..<structurals + units + rows where slot[variable] == -1 {
+            consider(variable, reducedCost(variable, goal))
         }
         return found
     }

@@ -5,7 +5,7 @@ struct Settler {
     let model: Model
     let rules: [RuleBook.Rule]
     let ties: TieLimits
-    /// Whether it matters how many of each group are chosen.
+    /// Whether it matters how many of each group are chosen, and why.
     var counts = true
 
     private struct TooLarge: Error {}
@@ -35,7 +35,7 @@ struct Settler {
         let groups = counts ? Set(rules.compactMap(\.group)).sorted() : []
         var walk = Walk(Limits(model, best.system.fixed(size: best.size), size: best.size), counting: groups, ties)
         let (guess, fits) = walk.tryOnce()
-        if fits {
+        if fits || walk.canBegin(near: guess) {
             result.shortfalls = best.shortfalls
             result.shortfallProofs = best.shortfallProofs
             result.size = best.size
@@ -50,7 +50,7 @@ struct Settler {
             throw TooLarge()
         }
         walk.describe(counts ? rules : [], &result)
-        if !walk.merges && !walk.hasBulk {
+        if counts && !walk.merges && !walk.hasBulk {
             result.certificate = Certifier(model: model, rules: rules).certificate(result, walk)
             result.used = used(result, walk)
         }

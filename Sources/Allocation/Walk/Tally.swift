@@ -22,6 +22,8 @@ struct Tally: Sendable {
 
     private(set) var taken: [Int]
     private(set) var closing: [Closing]
+    /// The class after which each signature was closed; the largest number while it is open.
+    private(set) var closedAfter: [Int32]
     private(set) var total = 0
     /// How many are taken per limit.
     private(set) var inside: [Int]
@@ -51,6 +53,7 @@ struct Tally: Sendable {
     init(_ limits: Limits) {
         taken = limits.model.decided
         closing = Array(repeating: .open, count: taken.count)
+        closedAfter = Array(repeating: .max, count: taken.count)
         inside = limits.limits.map { limits.model.count($0.group, in: limits.model.decided) }
         reach = limits.limits.map { limits.model.count($0.group, in: limits.model.sizes) }
         total = taken.reduce(0, +)
@@ -67,7 +70,7 @@ struct Tally: Sendable {
         if misses || isOverdrawn(limits) { isDead = true }
     }
 
-    func isOpen(_ signature: Int) -> Bool { closing[signature] == .open }
+    func isOpen(_ signature: Int) -> Bool { closedAfter[signature] == .max }
 
     /// The most of a signature that can be chosen.
     func reach(of signature: Int, _ model: Model) -> Int {
@@ -200,6 +203,7 @@ struct Tally: Sendable {
     private mutating func shut(_ signature: Int, _ reason: Closing, _ limits: Limits, _ cuts: [Cut]) {
         guard isOpen(signature) else { return }
         closing[signature] = reason
+        closedAfter[signature] = Int32(place)
         if events.last != Event(place: place, reason: reason) { events.append(Event(place: place, reason: reason)) }
         let lost = limits.model.sizes[signature] - taken[signature]
         reachTotal -= lost

@@ -13,7 +13,7 @@
 struct Walk {
     let limits: Limits
     private let groups: [Int]
-    private var feasibility: Feasibility
+    private lazy var feasibility = Feasibility(limits.model, limits.system)
     private(set) var cuts: [Cut] = []
     private(set) var lessons: [Lesson] = []
     private(set) var stretches: [Stretch] = []
@@ -81,7 +81,6 @@ struct Walk {
         self.limits = limits
         self.tieLimits = tieLimits
         self.groups = groups
-        feasibility = Feasibility(limits.model, limits.system)
     }
 
     private var model: Model { limits.model }
@@ -99,13 +98,21 @@ struct Walk {
         while case .choices(let choices, _) = run(&frame) {
             hasChoices = true
             apply(choices[0], to: &frame.tally, frame.stretch.end)
-            frame.stretch.taken += choices[0].map(Int32.init)
+            frame.stretch.forced.append(Forced(class_: frame.stretch.end, numbers: choices[0], reasons: []))
             frame.stretch.end += 1
         }
         isTrial = false
         let fits = !isTooLarge && !frame.tally.isDead && obeysAll(frame.tally)
         if fits && !hasChoices && frame.stretch.forced.isEmpty { _ = finish(frame) }
         return (frame.tally.taken, fits)
+    }
+
+    /// Whether anything obeys all rows, so that the walk can begin although a first try ended badly.
+    mutating func canBegin(near guess: [Int]) -> Bool {
+        let root = Tally(limits)
+        guard !isTooLarge, !root.isDead else { return false }
+        guard case .counts = feasibility.answer(low: low(root), high: high(root), near: guess) else { return false }
+        return true
     }
 
     /// How far the ranks are settled without any choice, when the rest is too large: who is taken from each entry up to
@@ -118,6 +125,7 @@ struct Walk {
             startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root, firstEvent: 0)
         _ = run(&frame)
         isTooLarge = false
+        frame.stretch.taken = numbers(in: frame)
         return isExtendable(frame.tally) ? (frame.stretch, frame.tally) : nil
     }
 
@@ -140,7 +148,6 @@ struct Walk {
     private struct Place {
         var tally: Tally
         var end: Int
-        var taken: Int
     }
 
     /// Finds every stretch.
@@ -164,7 +171,7 @@ struct Walk {
         var stack = [
             Frame(startTally: root, stretch: Stretch(start: 0, end: 0, taken: []), tally: root, firstEvent: 0)
         ]
-        stack[0].sound = Place(tally: root, end: 0, taken: 0)
+        stack[0].sound = Place(tally: root, end: 0)
         var finished: Int?
         while !isTooLarge {
             var frame = stack.removeLast()
@@ -214,6 +221,7 @@ struct Walk {
 
     private mutating func finish(_ frame: Frame) -> Int {
         var stretch = frame.stretch
+        stretch.taken = numbers(in: frame)
         stretch.choices = frame.choices
         stretch.next = frame.next
         stretch.reasons = frame.reasons
@@ -244,6 +252,8 @@ struct Walk {
     private mutating func run(_ frame: inout Frame, until last: Int? = nil) -> Stop {
         frame.tally.learn(cuts, limits)
         while frame.stretch.end < last ?? classes.count {
+            runSingles(&frame, until: last ?? classes.count)
+            guard frame.stretch.end < last ?? classes.count else { break }
             if frame.tally.isDead { return .dead }
             if frame.tally.isFull(limits) { break }
             let class_ = frame.stretch.end
@@ -253,41 +263,53 @@ struct Walk {
                 isTooLarge = true
                 return .dead
             }
-            if entries.count == 1, classes.counts[entries.lowerBound] == 1,
-                lessonsAt.isEmpty || lessonsAt[class_] == nil
-            {
-                let signature = Int(classes.signatures[entries.lowerBound])
-                let isOpen = frame.tally.isOpen(signature)
-                frame.tally.place = class_
-                if isOpen {
-                    frame.tally.take(signature, 1, limits, cuts)
-                    frame.tally.close(limits, cuts)
-                }
-                frame.stretch.taken.append(isOpen ? 1 : 0)
-            } else {
-                // Many choices are better settled as a whole, and listed only when that fails.
-                let many = isTrial ? 1 : merges ? 1 : tieLimits.choices
-                var found = choices(frame.tally, class_, atMost: isTrial ? 1 : many + 1)
-                if found?.choices.count ?? .max > many {
-                    if let bulk = bulk(frame.tally, class_) { return .bulk(bulk) }
-                    found = choices(frame.tally, class_, atMost: .max)
-                }
-                guard let (choices, reasons) = found else {
-                    isTooLarge = true
-                    return .dead
-                }
-                if choices.count > 1 { return .choices(choices, reasons) }
-                guard !choices.isEmpty else { return .dead }
-                if !reasons.isEmpty {
-                    frame.stretch.forced.append(Forced(class_: class_, numbers: choices[0], reasons: reasons))
-                }
-                apply(choices[0], to: &frame.tally, class_)
-                frame.stretch.taken += choices[0].map(Int32.init)
+            // Many choices are better settled as a whole, and listed only when that fails.
+            let many = isTrial ? 1 : merges ? 1 : tieLimits.choices
+            var found = choices(frame.tally, class_, atMost: isTrial ? 1 : many + 1)
+            if found?.choices.count ?? .max > many {
+                if let bulk = bulk(frame.tally, class_) { return .bulk(bulk) }
+                found = choices(frame.tally, class_, atMost: .max)
             }
+            guard let (choices, reasons) = found else {
+                isTooLarge = true
+                return .dead
+            }
+            if choices.count > 1 { return .choices(choices, reasons) }
+            guard !choices.isEmpty else { return .dead }
+            if !reasons.isEmpty {
+                frame.stretch.forced.append(Forced(class_: class_, numbers: choices[0], reasons: reasons))
+            }
+            apply(choices[0], to: &frame.tally, class_)
             frame.stretch.end += 1
         }
         if last != nil { return .full }
         return frame.tally.isDead || !obeysAll(frame.tally) ? .dead : .full
+    }
+
+    /// Goes on while every class is one person about whom no lesson was learned.
+    private mutating func runSingles(_ frame: inout Frame, until last: Int) {
+        let first = frame.stretch.end
+        var class_ = first
+        let classes = classes
+        classes.starts.withUnsafeBufferPointer { starts in
+            classes.signatures.withUnsafeBufferPointer { signatures in
+                classes.counts.withUnsafeBufferPointer { counts in
+                    while class_ < last, starts[class_ + 1] - starts[class_] == 1, counts[Int(starts[class_])] == 1 {
+                        if frame.tally.isDead || frame.tally.total >= limits.size { break }
+                        let signature = Int(signatures[Int(starts[class_])])
+                        if frame.tally.isOpen(signature) {
+                            if !lessonsAt.isEmpty && lessonsAt[class_] != nil { break }
+                            frame.tally.place = class_
+                            frame.tally.take(signature, 1, limits, cuts)
+                            frame.tally.close(limits, cuts)
+                        }
+                        class_ += 1
+                    }
+                }
+            }
+        }
+        work += class_ - first
+        frame.stretch.end = class_
     }
 
     /// What can be chosen from a class on, where that can be said without listing it.
@@ -400,7 +422,7 @@ struct Walk {
         while dead.sound == nil, !isTooLarge {
             let start = relearned(dead.startTally)
             if isExtendable(start) {
-                dead.sound = Place(tally: start, end: dead.stretch.start, taken: 0)
+                dead.sound = Place(tally: start, end: dead.stretch.start)
                 break
             }
             let parent = stack[stack.count - 1]
@@ -443,7 +465,7 @@ struct Walk {
             case .counts(let witness):
                 // The same witness may vouch for more of the path.
                 _ = run(&middle, until: min(bad - 1, covered(by: witness, middle, frame)))
-                good = Place(tally: middle.tally, end: middle.stretch.end, taken: middle.stretch.taken.count)
+                good = Place(tally: middle.tally, end: middle.stretch.end)
             case .none(.sum(let terms)):
                 if let cut = Cut(terms, of: limits.system, model) {
                     cuts.append(cut)
@@ -457,9 +479,7 @@ struct Walk {
         }
         good.tally.learn(cuts, limits)
         if !isLearned {
-            let first = good.taken
-            let last = first + classes.entries(good.end).count
-            learn(good.tally, good.end, frame.stretch.taken[first..<last].map(Int.init))
+            learn(good.tally, good.end, numbers(of: good.end, in: frame))
             good.tally.learn(cuts, limits)
         }
         frame = taken(back: frame, to: good)
@@ -471,7 +491,6 @@ struct Walk {
         var back = Frame(
             startTally: frame.startTally, stretch: frame.stretch, tally: place.tally, firstEvent: frame.firstEvent)
         back.stretch.end = place.end
-        back.stretch.taken.removeLast(back.stretch.taken.count - place.taken)
         back.stretch.forced.removeAll { $0.class_ >= place.end }
         back.sound = frame.sound
         return back
@@ -480,16 +499,41 @@ struct Walk {
     /// The class up to which the path of `frame` takes no more than a witness for an earlier place of it.
     private func covered(by witness: [Int], _ place: Frame, _ frame: Frame) -> Int {
         var taken = place.tally.taken
-        var next = place.stretch.taken.count
         for class_ in place.stretch.end..<frame.stretch.end {
-            for entry in classes.entries(class_) {
+            for (entry, number) in zip(classes.entries(class_), numbers(of: class_, in: frame)) {
                 let signature = Int(classes.signatures[entry])
-                taken[signature] += Int(frame.stretch.taken[next])
-                next += 1
+                taken[signature] += number
                 if taken[signature] > witness[signature] { return class_ }
             }
         }
         return frame.stretch.end
+    }
+
+    /// How many a frame took from each entry of a class it went through.
+    private func numbers(of class_: Int, in frame: Frame) -> [Int] {
+        if let forced = frame.stretch.forced.first(where: { $0.class_ == class_ }) { return forced.numbers }
+        return classes.entries(class_).map { entry in
+            frame.tally.closedAfter[Int(classes.signatures[entry])] >= class_ ? Int(classes.counts[entry]) : 0
+        }
+    }
+
+    /// How many a frame took from each entry of all classes it went through.
+    private func numbers(in frame: Frame) -> [Int32] {
+        let first = Int(classes.starts[frame.stretch.start])
+        let last = Int(classes.starts[frame.stretch.end])
+        var numbers = [Int32](repeating: 0, count: last - first)
+        var class_ = frame.stretch.start
+        for entry in first..<last {
+            while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
+            let isTaken = frame.tally.closedAfter[Int(classes.signatures[entry])] >= class_
+            numbers[entry - first] = isTaken ? classes.counts[entry] : 0
+        }
+        for forced in frame.stretch.forced {
+            for (entry, number) in zip(classes.entries(forced.class_), forced.numbers) {
+                numbers[entry - first] = Int32(number)
+            }
+        }
+        return numbers
     }
 
     /// Keeps why taking these numbers from a class is one step too many.
