@@ -14,9 +14,11 @@ public enum Catalogue {
 
     private static let vietnamese = merged([
         vietnameseGeneral, vietnameseImport, vietnameseRules, vietnameseRounds, vietnameseReports, vietnameseProse,
+        vietnameseComparison,
     ])
     private static let english = merged([
         englishGeneral, englishImport, englishRules, englishRounds, englishReports, englishProse,
+        englishComparison,
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {
