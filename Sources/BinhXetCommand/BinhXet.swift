@@ -18,6 +18,7 @@ public struct BinhXet: ParsableCommand {
             subcommands: [
                 EvaluateCommand.self, ExplainCommand.self, CheckCommand.self, ImportCommand.self, RulesCommand.self,
                 InitCommand.self, TestCommand.self, VerifyCommand.self, AllocateCommand.self,
+                EditorCommand.self,
             ])
     }
 

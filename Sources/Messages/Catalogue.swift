@@ -13,12 +13,24 @@ public enum Catalogue {
     }
 
     private static let vietnamese = merged([
-        vietnameseGeneral, vietnameseImport, vietnameseRules, vietnameseRounds, vietnameseReports, vietnameseProse,
+        vietnameseGeneral,
+        vietnameseImport,
+        vietnameseRules,
+        vietnameseRounds,
+        vietnameseReports,
+        vietnameseProse,
         vietnameseComparison,
+        vietnameseTakes,
     ])
     private static let english = merged([
-        englishGeneral, englishImport, englishRules, englishRounds, englishReports, englishProse,
+        englishGeneral,
+        englishImport,
+        englishRules,
+        englishRounds,
+        englishReports,
+        englishProse,
         englishComparison,
+        englishTakes,
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {

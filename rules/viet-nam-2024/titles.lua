@@ -2,7 +2,6 @@
 -- Danh hiệu thi đua.
 
 local law = source "luat-tdkt-2022"
-local nd98 = source "nd-98-2023"
 
 local function bonus_of(coefficient)
   return {

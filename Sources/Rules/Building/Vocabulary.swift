@@ -24,6 +24,15 @@ enum Vocabulary {
         "error", "assert", "pcall",
     ]
 
+    /// What `amend.` and `withdraw.` may stand before.
+    static let amendable = ["parameter", "award", "quota", "record", "codes", "define", "limit"]
+
+    /// Words that are facts: where a path begins.
+    static let roots: Set<String> = ["candidate", "event", "nomination", "outer", "param", "person", "round", "unit"]
+
+    /// Libraries of Lua that rule files may use, as far as the sandbox has them.
+    static let libraries: Set<String> = ["math", "string", "table", "utf8"]
+
     /// Keywords of Lua.
     static let keywords: Set<String> = [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",

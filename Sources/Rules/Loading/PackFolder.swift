@@ -41,7 +41,8 @@ public struct PackFolder: Sendable {
             } else {
                 (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(pack)")) ?? []
             }
-        return names.filter { $0.hasSuffix(".lua") }.map { String($0.dropLast(4)) }.sorted()
+        // What stands in a folder below, such as the editor's `_meta`, is no rule file.
+        return names.filter { $0.hasSuffix(".lua") && !$0.contains("/") }.map { String($0.dropLast(4)) }.sorted()
     }
 
     /// Whether a file is there, readable as text or not.
