@@ -21,6 +21,7 @@ public enum Catalogue {
         vietnameseProse,
         vietnameseComparison,
         vietnameseTakes,
+        vietnameseCases,
     ])
     private static let english = merged([
         englishGeneral,
@@ -31,6 +32,7 @@ public enum Catalogue {
         englishProse,
         englishComparison,
         englishTakes,
+        englishCases,
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {

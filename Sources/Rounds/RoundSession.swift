@@ -85,14 +85,17 @@ public final class RoundSession {
     }
 
     /// Judges and allots a round whose rules and records are loaded.
+    ///
+    /// - parameter wanted: the awards to stage, with all they depend on; nil for every award.
     static func open(
-        _ loaded: RoundLoader.Loaded, shown: Int? = nil, progress: (@Sendable (Message) -> Void)? = nil
+        _ loaded: RoundLoader.Loaded, shown: Int? = nil, wanted: Set<Int>? = nil,
+        progress: (@Sendable (Message) -> Void)? = nil
     ) throws(RoundFailure) -> RoundSession {
         let rulebook = loaded.rulebook
         let evaluator = Evaluator(rulebook: rulebook, records: loaded.records, inputs: loaded.inputs)
         let warnings = try RecordLimits(loaded: loaded, evaluator: evaluator).check()
         let (staged, staging) = try RoundStager(evaluator: evaluator, decisions: loaded.declaration.decisions)
-            .stage(Set(rulebook.awards.indices)) { progress?($0) }
+            .stage(wanted ?? Set(rulebook.awards.indices)) { progress?($0) }
         let scripts = evaluator.scriptProblems
         guard scripts.isEmpty else { throw RoundFailure(diagnostics: scripts) }
         let used = UsedParameters(rulebook: rulebook, inputs: loaded.inputs)

@@ -17,7 +17,8 @@ import Testing
         let pack = #"pack { id = "p", title = "P", files = { "rules" } }"#
         let loaded = PackLoader(folder: PackFolder(files: ["p/pack.lua": pack, "p/rules.lua": text])).load("p")
         let rulebook = try #require(loaded.rulebook, "\(loaded.diagnostics.map { $0.text(in: .english) })")
-        let (outcomes, diagnostics) = CaseRunner(rulebook).run()
+        let runner = CaseRunner(rulebook)
+        let (outcomes, diagnostics) = (runner.outcomes(language: .vietnamese), runner.diagnostics)
         #expect(diagnostics.isEmpty, "\(diagnostics.map { $0.text(in: .english) })")
         #expect(outcomes.count >= 10)
         for outcome in outcomes {

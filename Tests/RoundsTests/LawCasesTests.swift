@@ -16,8 +16,9 @@ import Testing
     func cases(pack: String) throws {
         let loaded = PackLoader(folder: PackFolder(path: Self.rules)).load(pack)
         #expect(loaded.diagnostics.map { $0.text(in: .vietnamese) } == [])
-        let (outcomes, diagnostics) = CaseRunner(try #require(loaded.rulebook)).run()
-        #expect(diagnostics.map { $0.text(in: .vietnamese) } == [])
+        let runner = CaseRunner(try #require(loaded.rulebook))
+        let outcomes = runner.outcomes(language: .vietnamese)
+        #expect(runner.diagnostics.map { $0.text(in: .vietnamese) } == [])
         let text = try String(contentsOfFile: "\(Self.rules)/\(pack)/tests.lua", encoding: .utf8)
         #expect(outcomes.count == text.split(separator: "\n").count { $0.hasPrefix("test ") })
         #expect(outcomes.count >= 8)

@@ -17,23 +17,36 @@ struct TestCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(Message("command.option.inherited")))
     var inherited = false
 
+    @Flag(help: ArgumentHelp(Message("command.option.no_mutation")))
+    var noMutation = false
+
+    @Option(help: ArgumentHelp(Message("command.option.format")))
+    var format = CaseFormat.text
+
     @OptionGroup var common: LanguageOptions
 
     func run() throws {
         let language = common.language.language
-        let report = pack.report(language)
-        let (outcomes, diagnostics) = CaseRunner(try pack.rulebook(language)).run(inherited: inherited)
-        guard diagnostics.allSatisfy({ $0.severity != .error }) else {
-            throw CommandFailure(diagnostics, report: report)
+        let problems = pack.report(language)
+        let runner = CaseRunner(try pack.rulebook(language), inherited: inherited)
+        guard runner.diagnostics.allSatisfy({ $0.severity != .error }) else {
+            throw CommandFailure(runner.diagnostics, report: problems)
         }
-        let failed = outcomes.filter { !$0.failures.isEmpty }
-        for outcome in outcomes {
-            Terminal.write("\(outcome.failures.isEmpty ? "✓" : "✗") \(outcome.name)\n", to: .output)
+        let outcomes = runner.outcomes(language: language)
+        let isGreen = outcomes.allSatisfy(\.failures.isEmpty)
+        // What a broken case sees or notices says nothing.
+        let coverage = isGreen ? runner.coverage(language: language) : nil
+        let mutation = isGreen && !noMutation ? runner.mutationScore(language: language) : nil
+        let report = CaseReport(language: language, width: Terminal.width(.output), problems: problems)
+        let text =
+            switch format {
+            case .text: report.text(of: outcomes, coverage, mutation)
+            case .json: report.json(of: outcomes, coverage, mutation)
+            case .junit: report.junit(of: outcomes)
+            }
+        guard Terminal.write(text, to: .output) else {
+            throw CommandFailure(Message("command.output_closed"), language: language)
         }
-        let counts = ["passed": String(outcomes.count - failed.count), "failed": String(failed.count)]
-        Terminal.write(Message("command.test.counts", counts).text(in: language) + "\n", to: .output)
-        guard failed.isEmpty else {
-            throw CommandFailure(failed.flatMap(\.failures), report: report)
-        }
+        if !isGreen { throw CommandFailure(status: 1) }
     }
 }

@@ -25,6 +25,13 @@ enum TextFormat: String, ExpressibleByArgument, CaseIterable {
     case json
 }
 
+/// How the cases of a pack are shown.
+enum CaseFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case junit
+}
+
 /// A parameter and its value as the command line gives them: `param=value`.
 struct Setting: ExpressibleByArgument {
     let parameter: String

@@ -16,6 +16,8 @@ final class RowEvaluator {
     var results: [AwardResults?]
     /// Runs the functions of rule files.
     let scripts: ScriptRunner
+    /// Writes down the truths of conditions while cases are looked at; nil otherwise.
+    var recorder: TruthRecorder?
 
     init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs, scripts: ScriptRunner) {
         self.rulebook = rulebook
@@ -37,6 +39,12 @@ final class RowEvaluator {
     // MARK: Conditions
 
     func truth(_ id: ExpressionID, _ environment: Environment) -> Truth {
+        let truth = computedTruth(id, environment)
+        recorder?.note(id, truth)
+        return truth
+    }
+
+    private func computedTruth(_ id: ExpressionID, _ environment: Environment) -> Truth {
         switch operation(id) {
         case .all(let list): return list.reduce(.true) { $0 && truth($1, environment) }
         case .any(let list): return list.reduce(.false) { $0 || truth($1, environment) }

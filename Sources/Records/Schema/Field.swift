@@ -67,6 +67,9 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
         self.line = line
     }
 
+    /// The place as people look it up: `titles.lua:12`.
+    public var text: String { "\(file):\(line)" }
+
     /// Orders by file, then by line.
     public static func < (a: SourcePosition, b: SourcePosition) -> Bool { (a.file, a.line) < (b.file, b.line) }
 }

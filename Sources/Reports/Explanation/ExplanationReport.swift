@@ -49,6 +49,9 @@ public struct ExplanationReport: Sendable {
         return JSONWriter.document(.object(members))
     }
 
+    /// One explanation as text, without anything of its round.
+    func text(of view: ExplanationView) -> String { lines(of: view).joined(separator: "\n") }
+
     private func lines(of view: ExplanationView) -> [String] {
         let candidate = view.candidate
         let unit = candidate.unit.isEmpty ? "" : ", \(candidate.unit)"

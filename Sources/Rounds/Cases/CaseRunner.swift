@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Evaluation
 public import Messages
 import RecordIO
 import Records
@@ -13,33 +14,68 @@ public struct CaseOutcome: Sendable {
     public let place: Place
     /// What was not as expected; empty when the case holds.
     public let failures: [Diagnostic]
+    /// How those candidates came to stand where they do of whom something else was expected.
+    public let explanations: [ExplanationView]
 }
 
-/// Runs the cases of a pack, each as a round of its own.
+/// Runs the cases of a pack, each as a round of its own, and says how well they guard its rules.
+///
+/// ```swift
+/// let runner = CaseRunner(rulebook)
+/// let failed = runner.outcomes(language: .vietnamese).filter { !$0.failures.isEmpty }
+/// let score = runner.mutationScore(language: .vietnamese)
+/// ```
 public struct CaseRunner {
     private let rulebook: Rulebook
+    private let cases: [PackCase]
+    private let isInherited: Bool
+    private let inventory: RuleInventory
 
-    /// Makes a runner of a rulebook's cases.
-    public init(_ rulebook: Rulebook) {
+    /// What is wrong with the cases themselves.
+    public let diagnostics: [Diagnostic]
+
+    /// Reads the cases of a pack; with `inherited`, those of its parents before, and its parents' rules count too.
+    public init(_ rulebook: Rulebook, inherited: Bool = false) {
         self.rulebook = rulebook
+        isInherited = inherited
+        (cases, diagnostics) = CaseReader(rulebook).cases(inherited: inherited)
+        inventory = RuleInventory(rulebook, inherited: inherited)
     }
 
-    /// Runs every case; what is wrong with the cases themselves comes first.
-    public func run(inherited: Bool = false) -> (outcomes: [CaseOutcome], diagnostics: [Diagnostic]) {
-        let (cases, diagnostics) = CaseReader(rulebook).cases(inherited: inherited)
-        return (cases.map(run), diagnostics)
+    /// Runs every case, in the order of the files.
+    public func outcomes(language: Language) -> [CaseOutcome] { cases.map { outcome($0, language) } }
+
+    /// What the cases have seen of the rules.
+    public func coverage(language: Language) -> CaseCoverage {
+        CoverageRun(rulebook: rulebook, inventory: inventory, isInherited: isInherited).coverage(of: worlds, language)
     }
 
-    private func run(_ item: PackCase) -> CaseOutcome {
+    /// How many slips of the hand the cases would notice; to be asked only when every case holds.
+    public func mutationScore(language: Language) -> MutationScore {
+        let maker = MutantMaker(rulebook, inventory, language, isInherited: isInherited)
+        return MutationRun(rulebook: rulebook).score(of: worlds, maker.make())
+    }
+
+    private var worlds: [CaseWorld] {
+        cases.compactMap { try? CaseWorld($0, rulebook, dependencies: inventory.dependencies) }
+    }
+
+    private func outcome(_ item: PackCase, _ language: Language) -> CaseOutcome {
         let place = Place.file(item.position.file, line: item.position.line)
         do throws(RoundFailure) {
-            let loaded = try RoundLoader.load(item.round, rulebook, records: .json(item.records, name: item.name))
-            let session = try RoundSession.open(loaded)
-            return CaseOutcome(
-                name: item.name, place: place,
-                failures: item.expectations.flatMap { ExpectationCheck(session: session, expectation: $0).failures })
+            let session = try CaseWorld(item, rulebook, dependencies: inventory.dependencies).judged()
+            var failures: [Diagnostic] = []
+            var explanations: [ExplanationView] = []
+            for expectation in item.expectations {
+                let found = ExpectationCheck(session: session, expectation: expectation).failures
+                guard !found.isEmpty else { continue }
+                failures += found
+                explanations += session.explanations(
+                    of: expectation.candidate, award: expectation.award, language: language)
+            }
+            return CaseOutcome(name: item.name, place: place, failures: failures, explanations: explanations)
         } catch {
-            return CaseOutcome(name: item.name, place: place, failures: error.diagnostics)
+            return CaseOutcome(name: item.name, place: place, failures: error.diagnostics, explanations: [])
         }
     }
 }

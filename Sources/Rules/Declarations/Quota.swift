@@ -69,7 +69,7 @@ public struct QuotaRule: Sendable {
     /// The limit: a number of people, or a share of `base` or of the winners.
     ///
     /// In a cap over a path it is evaluated on each value of the path.
-    public let limit: ExpressionID
+    public var limit: ExpressionID
     /// Of a reserve given as a share: what of.
     public let base: Base?
     /// How a share of a base becomes a number.

@@ -100,6 +100,27 @@ extension Operation {
         }
     }
 
+    /// The same operation with one filter of its list of events replaced; nil when it has no such filter.
+    public func replacingFilter(_ place: Int, by body: (EventFilter) -> EventFilter) -> Operation? {
+        guard let query = eventQuery, query.filters.indices.contains(place) else { return nil }
+        var filters = query.filters
+        filters[place] = body(filters[place])
+        let changed = EventQuery(source: query.source, filters: filters, depth: query.depth)
+        return switch self {
+        case .exists: .exists(changed)
+        case .eventCount: .eventCount(changed)
+        case .eventSum(_, let item): .eventSum(changed, item: item)
+        case .eventLatest(_, let item, let by): .eventLatest(changed, item: item, by: by)
+        case .eventStreak(_, let item, let endings, let since):
+            .eventStreak(changed, item: item, endings: endings, since: since)
+        case .eventCountDistinct(_, let item): .eventCountDistinct(changed, item: item)
+        case .unbroken(_, let from, let to, let gap, let ending):
+            .unbroken(changed, from: from, to: to, gapDays: gap, ending: ending)
+        case .spellDays(_, let from, let to, let year): .spellDays(changed, from: from, to: to, year: year)
+        default: nil
+        }
+    }
+
     /// The members that this operation looks through.
     public var memberQuery: MemberQuery? {
         switch self {

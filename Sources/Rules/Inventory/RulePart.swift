@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Records
+
+/// One place of a rule file where one thing is said: a condition, a threshold, a share.
+///
+/// Declaring families in a loop, or giving a condition a name with `:as`, makes several expressions of one written place;
+/// they are one part.
+public struct RulePart: Sendable {
+    /// The expressions written here that say the same, smallest first.
+    public let expressions: [ExpressionID]
+    /// Where it stands.
+    public let position: SourcePosition
+    /// The awards, by index, whose results can depend on it.
+    public let awards: Set<Int>
+
+    /// The first of its expressions.
+    public var first: ExpressionID { expressions[0] }
+}
