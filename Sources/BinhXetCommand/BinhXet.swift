@@ -19,6 +19,8 @@ public struct BinhXet: ParsableCommand {
                 EvaluateCommand.self, ExplainCommand.self, CheckCommand.self, ImportCommand.self, RulesCommand.self,
                 InitCommand.self, TestCommand.self, VerifyCommand.self, AllocateCommand.self,
                 EditorCommand.self,
+                ParametersCommand.self,
+                SetCommand.self,
             ])
     }
 

@@ -22,6 +22,7 @@ public enum Catalogue {
         vietnameseComparison,
         vietnameseTakes,
         vietnameseCases,
+        vietnameseChanges,
     ])
     private static let english = merged([
         englishGeneral,
@@ -33,6 +34,7 @@ public enum Catalogue {
         englishComparison,
         englishTakes,
         englishCases,
+        englishChanges,
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {

@@ -112,4 +112,13 @@ final class Workplace {
     func names(in name: String = "") throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
     }
+    /// Every file with its bytes.
+    func contents() throws -> [String: Data] {
+        var found: [String: Data] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+            let file = folder.appending(path: name)
+            if !file.hasDirectoryPath, let data = try? Data(contentsOf: file) { found[name] = data }
+        }
+        return found
+    }
 }

@@ -41,11 +41,12 @@ struct RoundOptions: ParsableArguments {
             Terminal.clearProgress()
             return session
         } catch {
-            throw CommandFailure(error.diagnostics, report: diagnosticReport(language))
+            throw CommandFailure(error.diagnostics, report: Self.report(round: round, rules: rules, language))
         }
     }
 
-    private func diagnosticReport(_ language: Language) -> DiagnosticReport {
+    /// A report of problems on standard error that can show the lines of a round file and of its rules.
+    static func report(round: String, rules: String?, _ language: Language) -> DiagnosticReport {
         let folders = [FilePath.folder(of: round)] + (rules.map { [$0] } ?? FilePath.rulesFolders(above: round))
         let lines = SourceLines(folders: folders)
         return DiagnosticReport(language: language, colour: Terminal.hasColour(.error)) { lines.line($1, of: $0) }

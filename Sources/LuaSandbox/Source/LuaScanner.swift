@@ -28,7 +28,7 @@ public struct LuaScanner: Sequence, IteratorProtocol {
         if let unfinished = skipBlanks() { return unfinished }
         guard let byte = peek() else { return nil }
         let start = at
-        var token = LuaToken(kind: .symbol, text: "", line: line, column: countColumn())
+        var token = LuaToken(kind: .symbol, text: "", line: line, column: countColumn(), offset: start)
         switch byte {
         case UInt8(ascii: "["):
             if let level = longBracket(at) {
@@ -85,7 +85,7 @@ public struct LuaScanner: Sequence, IteratorProtocol {
             } else if byte == UInt8(ascii: " ") || (0x09...0x0C).contains(byte) {
                 at += 1
             } else if byte == UInt8(ascii: "-"), peek(1) == UInt8(ascii: "-") {
-                let token = LuaToken(kind: .invalid, text: "--[", line: line, column: countColumn())
+                let token = LuaToken(kind: .invalid, text: "--[", line: line, column: countColumn(), offset: at)
                 at += 2
                 if peek() == UInt8(ascii: "["), let level = longBracket(at) {
                     if longText(level) == nil { return token }

@@ -26,6 +26,8 @@ public struct LuaToken: Sendable, Hashable {
     public var line: Int
     /// The column it begins at, from 1, in Unicode scalars.
     public var column: Int
+    /// How many bytes of UTF-8 stand before it.
+    public var offset: Int
     /// The value of a text literal, which need not be UTF-8.
     public var bytes: [UInt8]?
 

@@ -20,8 +20,25 @@ struct RoundLoader {
         let diagnostics: [Diagnostic]
     }
 
+    /// A round file with the rules it is judged by.
+    struct Rules {
+        let declaration: RoundDeclaration
+        let rulebook: Rulebook
+        let diagnostics: [Diagnostic]
+    }
+
     func load() throws(RoundFailure) -> Loaded {
         report("rounds.progress_rules")
+        let rules = try loadRules()
+        report("rounds.progress_records")
+        let path = try recordsPath(rules.declaration)
+        return try Self.load(
+            rules.declaration, rules.rulebook, records: .at(path), digest: digest(of: path), settings: request.settings,
+            diagnostics: rules.diagnostics)
+    }
+
+    /// The round file and the rules, without the records.
+    func loadRules() throws(RoundFailure) -> Rules {
         guard let data = FileManager.default.contents(atPath: request.roundFile),
             let text = String(data: data, encoding: .utf8)
         else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
@@ -29,14 +46,10 @@ struct RoundLoader {
         let (declaration, roundDiagnostics) = RoundFileLoader.load(
             text.precomposedStringWithCanonicalMapping, name: name)
         guard let declaration else { throw RoundFailure(diagnostics: roundDiagnostics) }
-
         let loaded = PackLoader(folder: PackFolder(path: rulesFolder())).load(declaration.pack)
         guard let rulebook = loaded.rulebook else { throw RoundFailure(diagnostics: loaded.diagnostics) }
-        report("rounds.progress_records")
-        let path = try recordsPath(declaration)
-        return try Self.load(
-            declaration, rulebook, records: .at(path), digest: digest(of: path), settings: request.settings,
-            diagnostics: roundDiagnostics + loaded.diagnostics)
+        return Rules(
+            declaration: declaration, rulebook: rulebook, diagnostics: roundDiagnostics + loaded.diagnostics)
     }
 
     /// Loads the records of a round whose rules are there, and checks the round against both.

@@ -10,17 +10,23 @@ struct AwardExpressions {
         roots += award.papers.compactMap(\.when)
         if let bonus = award.bonus { roots += [bonus.coefficient, bonus.base] + [bonus.rounding].compactMap { $0 } }
         roots += [award.uses, award.reuse].compactMap { $0 }
-        if let quota {
-            roots += [quota.seats].compactMap { $0 } + quota.rank.map(\.expression)
-            for rule in quota.rules {
-                roots.append(rule.limit)
-                switch rule.group {
-                case .condition(let id), .each(let id): roots.append(id)
-                }
-                if case .expression(let id)? = rule.base { roots.append(id) }
-            }
-        }
+        roots += quota?.roots ?? []
         self.roots = roots
+    }
+}
+
+extension Quota {
+    /// The expressions that a quota is made of, without those below them.
+    var roots: [ExpressionID] {
+        var roots = [seats].compactMap { $0 } + rank.map(\.expression)
+        for rule in rules {
+            roots.append(rule.limit)
+            switch rule.group {
+            case .condition(let id), .each(let id): roots.append(id)
+            }
+            if case .expression(let id)? = rule.base { roots.append(id) }
+        }
+        return roots
     }
 }
 

@@ -7,6 +7,8 @@ public struct PackFolder: Sendable {
     /// The folder as messages show it.
     public let path: String
     private let memory: [String: String]?
+    /// Texts that stand in for those of the folder, by `pack/file.lua`.
+    private var drafts: [String: String] = [:]
 
     /// A folder on disk.
     public init(path: String) {
@@ -18,6 +20,13 @@ public struct PackFolder: Sendable {
     public init(files: [String: String]) {
         path = "rules"
         memory = files
+    }
+
+    /// The same folder as if a file of it had another text.
+    public func replacing(_ name: String, with text: String) -> PackFolder {
+        var folder = self
+        folder.drafts[name] = text
+        return folder
     }
 
     /// The ids of the packs here, sorted.
@@ -52,11 +61,15 @@ public struct PackFolder: Sendable {
 
     /// The text of a file in NFC, or nil when it is not there or not UTF-8.
     func text(of name: String) -> String? {
-        if let memory { return memory[name]?.precomposedStringWithCanonicalMapping }
-        guard let data = FileManager.default.contents(atPath: "\(path)/\(name)"),
-            let text = String(data: data, encoding: .utf8)
-        else { return nil }
+        guard let text = writtenText(of: name) else { return nil }
         let withoutMark = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
         return withoutMark.precomposedStringWithCanonicalMapping
+    }
+
+    /// The text of a file byte for byte as it is written, or nil when it is not there or not UTF-8.
+    func writtenText(of name: String) -> String? {
+        if let draft = drafts[name] { return draft }
+        if let memory { return memory[name] }
+        return FileManager.default.contents(atPath: "\(path)/\(name)").flatMap { String(validating: $0, as: UTF8.self) }
     }
 }

@@ -1,0 +1,2 @@
+local body = { title = "Số suất", { from = "2024-01-01", value = 6 } }
+parameter "seats" (body)

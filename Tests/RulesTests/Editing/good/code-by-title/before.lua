@@ -1,0 +1,3 @@
+parameter "seats" { title = "Mức tối thiểu", type = one_of "rating",
+  { from = "2024-01-01", value = "HTTNV", status = "assumed" },
+}

@@ -1,0 +1,3 @@
+parameter "seats" {
+  { from = "2025-01-01", value = 8, basis = "Tờ trình số 12", status = "assumed" },
+}

@@ -1,0 +1,2 @@
+-- Gói con chỉ sửa điều cần sửa.
+local nothing = 1

@@ -1,0 +1,2 @@
+local nothing = 1
+parameter "seats" { title = "Số suất", { from = "2024-01-01", value = 6 }, }

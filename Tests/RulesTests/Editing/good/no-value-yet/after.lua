@@ -1,0 +1,4 @@
+parameter "seats" { title = "Số suất",
+  unit = "người",
+  { from = "2025-01-01", value = 8, basis = "Tờ trình số 12", status = "assumed" },
+}

@@ -1,0 +1,3 @@
+parameter "seats" { title = "Số suất",
+  unit = "người",
+}

@@ -1,0 +1,5 @@
+parameter
+  ( "seats" )
+({title="Số suất";range={0,100};
+     {from="2024-01-01";value=6;basis="Kế hoạch";status="assumed"};
+ })

@@ -1,0 +1,1 @@
+parameter "seats" { { from = "2024-01-01", value = 6 }, }

@@ -1,0 +1,3 @@
+parameter "seats" { title = "Lương cơ sở", unit = "đồng",
+  { from = "2024-01-01", value = 2340000, status = "assumed" },
+}

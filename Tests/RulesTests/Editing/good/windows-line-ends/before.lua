@@ -1,0 +1,3 @@
+parameter "seats" { title = "Số suất",
+	{ from = "2024-01-01", value = 6, basis = "Kế hoạch", status = "assumed" }
+}
