@@ -23,6 +23,7 @@ public enum Catalogue {
         vietnameseTakes,
         vietnameseCases,
         vietnameseChanges,
+        vietnameseReview,
     ])
     private static let english = merged([
         englishGeneral,
@@ -35,6 +36,7 @@ public enum Catalogue {
         englishTakes,
         englishCases,
         englishChanges,
+        englishReview,
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {

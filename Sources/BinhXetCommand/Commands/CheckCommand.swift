@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Evaluation
 import Messages
 import Reports
 import Rules
@@ -13,6 +14,12 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var pack: PackArgument
 
+    @Flag(help: ArgumentHelp(Message("command.option.check_inherited")))
+    var inherited = false
+
+    @Flag(help: ArgumentHelp(Message("command.option.notes")))
+    var notes = false
+
     @Option(help: ArgumentHelp(Message("command.option.format")))
     var format = TextFormat.text
 
@@ -22,16 +29,28 @@ struct CheckCommand: ParsableCommand {
         let language = common.language.language
         let loaded = pack.load()
         let report = pack.report(language)
-        // Errors go to standard error in both formats; JSON on standard output is what was asked for.
-        if format == .json { Terminal.write(report.json(of: loaded.diagnostics), to: .output) }
-        guard let rulebook = loaded.rulebook else { throw CommandFailure(loaded.diagnostics, report: report) }
-        Terminal.write(report.text(of: loaded.diagnostics), to: .error)
+        guard let rulebook = loaded.rulebook else {
+            // Errors go to standard error in both formats; JSON on standard output is what was asked for.
+            if format == .json { Terminal.write(report.json(of: loaded.diagnostics), to: .output) }
+            throw CommandFailure(loaded.diagnostics, report: report)
+        }
+        let all = loaded.diagnostics + review(rulebook, language)
+        let diagnostics = all.filter { notes || $0.severity != .note }
+        if format == .json { Terminal.write(report.json(of: diagnostics), to: .output) }
+        Terminal.write(report.text(of: diagnostics), to: .error)
         guard format == .text else { return }
         let counts = [
             "pack": rulebook.pack.title, "awards": String(rulebook.awards.count),
             "quotas": String(rulebook.quotas.count), "parameters": String(rulebook.parameters.count),
-            "warnings": String(loaded.diagnostics.count { $0.severity == .warning }),
+            "warnings": String(all.count { $0.severity == .warning }),
+            "notes": String(all.count { $0.severity == .note }),
         ]
-        Terminal.write(Message("command.check.fine", counts).text(in: language) + "\n", to: .output)
+        let key = notes || counts["notes"] == "0" ? "command.check.fine" : "command.check.fine_with_notes"
+        Terminal.write(Message(key, counts).text(in: language) + "\n", to: .output)
+    }
+
+    private func review(_ rulebook: Rulebook, _ language: Language) -> [Diagnostic] {
+        LogicReview(rulebook, language: language, inherited: inherited).diagnostics
+            + UsageReview(rulebook, inherited: inherited, children: pack.children(of: rulebook.pack.id)).diagnostics
     }
 }

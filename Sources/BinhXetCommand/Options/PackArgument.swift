@@ -22,6 +22,11 @@ struct PackArgument: ParsableArguments {
         return PackLoader(folder: PackFolder(path: folder)).load(name)
     }
 
+    /// The files of the packs beside this one that extend it, at any distance.
+    func children(of id: String) -> [SourceFile] {
+        PackFolder(path: FilePath.parts(pack).folder).children(of: id)
+    }
+
     /// The rulebook, or a failure with everything that is wrong with the pack.
     func rulebook(_ language: Language) throws(CommandFailure) -> Rulebook {
         let loaded = load()

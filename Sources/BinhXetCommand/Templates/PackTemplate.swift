@@ -12,18 +12,25 @@ enum PackTemplate {
     static func complete(id: String) -> [File] {
         [
             File(
-                name: "pack.lua", text: header(id, extends: nil, files: ["schema", "parameters", "titles", "quotas"])),
+                name: "pack.lua",
+                text: header(
+                    id, extends: nil,
+                    files: ["schema", "parameters", "titles", "quotas", "tests"])),
             File(name: "schema.lua", text: schema),
             File(name: "parameters.lua", text: parameters),
             File(name: "titles.lua", text: titles(id)),
             File(name: "quotas.lua", text: quotas(id)),
+            File(name: "tests.lua", text: tests),
         ]
     }
 
     /// A pack that changes another one.
     static func extending(_ parent: String, id: String) -> [File] {
         [
-            File(name: "pack.lua", text: header(id, extends: parent, files: ["changes"])),
+            File(
+                name: "pack.lua",
+                text: header(
+                    id, extends: parent, files: ["changes"])),
             File(name: "changes.lua", text: changes(id)),
         ]
     }
@@ -144,6 +151,68 @@ enum PackTemplate {
 
         """
     }
+
+    private static let tests = """
+        -- Ví dụ có sẵn đáp án: mỗi lần sửa quy tắc, chạy binhxet test <thư mục này> để biết có sửa nhầm chỗ nào không.
+
+        local session = { year = 2024, date = "2024-12-10" }
+        local papers = { "to_trinh", "bao_cao" }
+
+        test "Hoàn thành tốt nhiệm vụ là Lao động tiên tiến, hoàn thành nhiệm vụ thì chưa" {
+          round = session,
+          units = { { code = "A", name = "Phòng A" } },
+          persons = {
+            { code = "P1", name = "An", unit = "A", score = 80, rating = { [2024] = "HTTNV" } },
+            { code = "P2", name = "Bình", unit = "A", score = 70, rating = { [2024] = "HTNV" } },
+            { code = "P3", name = "Chi", unit = "A", score = 60, rating = {} },
+          },
+          expect { "lao_dong_tien_tien", of = "P1", verdict = "eligible", outcome = "awarded" },
+          expect { "lao_dong_tien_tien", of = "P2", verdict = "ineligible" },
+          expect { "lao_dong_tien_tien", of = "P3", verdict = "undetermined", missing_facts = { "person.rating[2024]" } },
+        }
+
+        test "Chiến sĩ thi đua cơ sở phải hoàn thành xuất sắc, là Lao động tiên tiến và đủ hồ sơ" {
+          round = session,
+          units = { { code = "A", name = "Phòng A" } },
+          persons = {
+            { code = "P1", name = "An", unit = "A", score = 95, rating = { [2024] = "HTXSNV" } },
+            { code = "P2", name = "Bình", unit = "A", score = 90, rating = { [2024] = "HTTNV" } },
+            { code = "P3", name = "Chi", unit = "A", score = 85, rating = { [2024] = "HTNV" } },
+          },
+          nominations = {
+            { award = "chien_si_thi_dua_co_so", person = "P1", nominating_unit = "A", papers = papers },
+            { award = "chien_si_thi_dua_co_so", person = "P2", nominating_unit = "A", papers = papers },
+            { award = "chien_si_thi_dua_co_so", person = "P3", nominating_unit = "A", papers = { "to_trinh" } },
+          },
+          expect { "chien_si_thi_dua_co_so", of = "P1", outcome = "awarded", standards = { "xuat_sac" } },
+          expect { "chien_si_thi_dua_co_so", of = "P2", verdict = "ineligible" },
+          expect { "chien_si_thi_dua_co_so", of = "P3", verdict = "ineligible", missing = { "bao_cao" } },
+        }
+
+        -- 13 Lao động tiên tiến: 15 % là 1,95, làm tròn xuống còn 01 suất; 14 người: 2,1, còn 02 suất.
+        local function everyone(count)
+          return family(count, function(i)
+            return { code = "P" .. i, name = "Người " .. i, unit = "A", score = 100 - i, rating = { [2024] = "HTXSNV" } }
+          end)
+        end
+        local function proposals(count)
+          return family(count, function(i)
+            return { award = "chien_si_thi_dua_co_so", person = "P" .. i, nominating_unit = "A", papers = papers }
+          end)
+        end
+
+        test "13 Lao động tiên tiến thì có 01 suất" {
+          round = session, units = { { code = "A", name = "Phòng A" } }, persons = everyone(13), nominations = proposals(3),
+          expect { "chien_si_thi_dua_co_so", of = "P1", outcome = "awarded", rank = 1 },
+          expect { "chien_si_thi_dua_co_so", of = "P2", outcome = "not_awarded", rank = 2 },
+        }
+        test "14 Lao động tiên tiến thì có 02 suất" {
+          round = session, units = { { code = "A", name = "Phòng A" } }, persons = everyone(14), nominations = proposals(3),
+          expect { "chien_si_thi_dua_co_so", of = "P2", outcome = "awarded" },
+          expect { "chien_si_thi_dua_co_so", of = "P3", outcome = "not_awarded" },
+        }
+
+        """
 
     private static func changes(_ id: String) -> String {
         """

@@ -65,27 +65,25 @@ public struct DiagnosticReport: Sendable {
         let place = position.isEmpty ? "" : style.strong(position) + ": "
         let message = Style.printable(diagnostic.message.text(in: language))
         var text = "\(place)\(style.tinted(severity, tint)): \(message)\n"
-        if let excerpt = excerpt(at: diagnostic.place) { text += excerpt }
+        if let excerpt = excerpt(of: diagnostic) { text += excerpt }
         if let advice = diagnostic.advice { text += "    → \(Style.printable(advice.text(in: language)))\n" }
         return text
     }
 
     /// The line of a rule file with a caret below the column.
-    private func excerpt(at place: Place) -> String? {
-        guard case .file(let name, let line, let column) = place, line > 0, let source = sourceLine(name, line) else {
-            return nil
-        }
+    private func excerpt(of diagnostic: Diagnostic) -> String? {
+        guard case .file(let name, let line, let column) = diagnostic.place, line > 0,
+            let source = sourceLine(name, line)
+        else { return nil }
         // Control characters become one space each, so that the caret stands right below a tabbed line too.
         let shown = Style.printable(source)
         let number = String(line)
         var text = style.faint("    \(number) │ ") + shown + "\n"
-        if column > 0 {
-            let before = shown.utf8.prefix(column - 1)
-            let offset = DisplayWidth.of(String(decoding: before, as: UTF8.self))
-            let gutter = String(repeating: " ", count: number.count)
-            text +=
-                style.faint("    \(gutter) │ ") + String(repeating: " ", count: offset) + style.tinted("^", .bad) + "\n"
-        }
+        guard let mark = CaretMark(diagnostic.message, in: shown, column: column) else { return text }
+        let gutter = String(repeating: " ", count: number.count)
+        text +=
+            style.faint("    \(gutter) │ ") + String(repeating: " ", count: mark.offset)
+            + style.tinted(String(repeating: "^", count: mark.width), .bad) + "\n"
         return text
     }
 }

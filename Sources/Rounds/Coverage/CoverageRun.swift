@@ -69,10 +69,3 @@ struct CoverageRun {
         }
     }
 }
-
-extension RulePart {
-    /// The expression of this place that has words of its own, else the first.
-    func named(in rulebook: Rulebook) -> ExpressionID {
-        expressions.first { rulebook.expressions[$0].label != nil } ?? first
-    }
-}

@@ -16,4 +16,9 @@ public struct RulePart: Sendable {
 
     /// The first of its expressions.
     public var first: ExpressionID { expressions[0] }
+
+    /// The expression of this place that has words of its own, else the first.
+    public func named(in rulebook: Rulebook) -> ExpressionID {
+        expressions.first { rulebook.expressions[$0].label != nil } ?? first
+    }
 }

@@ -128,6 +128,15 @@ public struct Prose: Sendable {
         }
     }
 
+    /// The words for how many there are of what a condition looks for: "number of initiatives" for "there is an initiative".
+    public func counted(_ id: ExpressionID) -> String {
+        switch rulebook.expressions[id].operation {
+        case .exists(let query): say("count", ["a": events(query)])
+        case .some(let query, let condition): say("member_count", ["a": members(query), "b": words(condition)])
+        default: words(id)
+        }
+    }
+
     private func valueWords(_ operation: Operation) -> String {
         switch operation {
         case .check(let call), .compute(let call, _): return call.text
