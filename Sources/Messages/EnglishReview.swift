@@ -24,5 +24,13 @@ extension Catalogue {
         "command.option.check_inherited": "Look at the packs that this one extends too.",
         "command.option.notes": "Show what is only worth noting too.",
         "command.check.fine_with_notes": "`{pack}` has no errors: {awards} awards, {quotas} quotas, {parameters} parameters; {warnings} warnings; {notes} notes (see them with --notes).",
+        "round_review.nobody": "“{award}”: none of the {count} candidates meets “{condition}”.",
+        "round_review.nobody_known": "“{award}”: none of the {count} candidates is known to meet “{condition}” ({open} lack the data).",
+        "round_review.nobody_near": "“{award}”: none of the {count} candidates meets “{condition}”; the nearest is {candidate}: {found}, needed {needed}.",
+        "round_review.everyone": "“{award}”: all {count} candidates meet “{condition}”.",
+        "round_review.everyone_standard": "“{award}”: all {count} candidates meet standard “{standard}”, so it selects nobody.",
+        "round_review.parameter": "parameter “{title}” (`{name}` = {value}) decides nobody in this round: with {others} everyone's result stays the same.",
+        "command.option.check_round": "Look at this round's records too: conditions nobody meets, standards everyone meets, parameters that decide nobody.",
+        "command.check.other_pack": "round {round} uses pack “{found}”, not “{pack}”.",
     ]
 }

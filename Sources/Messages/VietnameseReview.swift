@@ -24,5 +24,13 @@ extension Catalogue {
         "command.option.check_inherited": "Xét cả các gói mà gói này kế thừa.",
         "command.option.notes": "Nêu cả những điều chỉ đáng lưu ý.",
         "command.check.fine_with_notes": "“{pack}” không có lỗi: {awards} giải, {quotas} chỉ tiêu, {parameters} tham số; {warnings} cảnh báo; {notes} lưu ý (xem bằng --notes).",
+        "round_review.nobody": "“{award}”: không ai trong {count} đối tượng được xét đạt “{condition}”.",
+        "round_review.nobody_known": "“{award}”: chưa biết ai trong {count} đối tượng được xét đạt “{condition}” ({open} đối tượng còn thiếu dữ liệu).",
+        "round_review.nobody_near": "“{award}”: không ai trong {count} đối tượng được xét đạt “{condition}”; gần nhất là {candidate}: {found}, cần {needed}.",
+        "round_review.everyone": "“{award}”: cả {count} đối tượng được xét đều đạt “{condition}”.",
+        "round_review.everyone_standard": "“{award}”: cả {count} đối tượng được xét đều đạt tiêu chuẩn “{standard}” nên tiêu chuẩn này không chọn lọc ai.",
+        "round_review.parameter": "tham số “{title}” (`{name}` = {value}) không quyết định ai trong đợt này: đổi thành {others} thì kết quả của mọi người vẫn như cũ.",
+        "command.option.check_round": "Xét thêm với hồ sơ của đợt này: điều kiện không ai đạt, tiêu chuẩn ai cũng đạt, tham số không quyết định ai.",
+        "command.check.other_pack": "đợt xét {round} dùng gói “{found}”, không phải “{pack}”.",
     ]
 }

@@ -49,6 +49,9 @@ public final class RoundSession {
     /// Warnings and notes that every output must say.
     public let diagnostics: [Diagnostic]
 
+    /// The id of the pack whose rules it was judged by.
+    public var pack: String { loaded.rulebook.pack.id }
+
     private init(
         _ loaded: RoundLoader.Loaded, _ evaluator: Evaluator, _ staged: [Int: StagedAward], shown: Int?,
         _ diagnostics: [Diagnostic]

@@ -4,6 +4,7 @@ import ArgumentParser
 import Evaluation
 import Messages
 import Reports
+import Rounds
 import Rules
 
 /// `binhxet check`: everything that is wrong with a pack.
@@ -13,6 +14,9 @@ struct CheckCommand: ParsableCommand {
     }
 
     @OptionGroup var pack: PackArgument
+
+    @Option(help: ArgumentHelp(Message("command.option.check_round"), valueName: "round.lua"))
+    var round: String?
 
     @Flag(help: ArgumentHelp(Message("command.option.check_inherited")))
     var inherited = false
@@ -34,7 +38,7 @@ struct CheckCommand: ParsableCommand {
             if format == .json { Terminal.write(report.json(of: loaded.diagnostics), to: .output) }
             throw CommandFailure(loaded.diagnostics, report: report)
         }
-        let all = loaded.diagnostics + review(rulebook, language)
+        let all = try loaded.diagnostics + review(rulebook, language) + reviewRound(rulebook, report, language)
         let diagnostics = all.filter { notes || $0.severity != .note }
         if format == .json { Terminal.write(report.json(of: diagnostics), to: .output) }
         Terminal.write(report.text(of: diagnostics), to: .error)
@@ -52,5 +56,30 @@ struct CheckCommand: ParsableCommand {
     private func review(_ rulebook: Rulebook, _ language: Language) -> [Diagnostic] {
         LogicReview(rulebook, language: language, inherited: inherited).diagnostics
             + UsageReview(rulebook, inherited: inherited, children: pack.children(of: rulebook.pack.id)).diagnostics
+    }
+
+    /// What the records of a round show; its pack must be this one.
+    private func reviewRound(
+        _ rulebook: Rulebook, _ report: DiagnosticReport, _ language: Language
+    ) throws -> [Diagnostic] {
+        guard let round else { return [] }
+        guard FilePath.isFile(round) else {
+            throw ValidationError(Speech.text(Message("command.no_file", ["path": round])))
+        }
+        var request = RoundRequest(roundFile: round)
+        request.rulesFolder = FilePath.parts(pack.pack).folder
+        let session: RoundSession
+        do {
+            session = try RoundSession.open(request)
+        } catch {
+            throw CommandFailure(error.diagnostics, report: report)
+        }
+        guard session.pack == rulebook.pack.id else {
+            throw CommandFailure(
+                Message(
+                    "command.check.other_pack", ["round": round, "found": session.pack, "pack": rulebook.pack.id]),
+                language: language)
+        }
+        return RoundReview(session, language: language).diagnostics
     }
 }
