@@ -27,14 +27,22 @@ public struct CaseReader {
             }
             for number in 1...count {
                 let value = try sandbox.callPrelude("case", [.integer(number)])
-                guard let item = read(value, &findings) else { continue }
-                if inherited || item.position.file.hasPrefix(rulebook.pack.id + "/") { found.append(item) }
+                guard inherited || isOwn(value), let item = read(value, &findings) else { continue }
+                found.append(item)
             }
         } catch {
             let position = error.position.map { SourcePosition(file: $0.chunk, line: $0.line) } ?? .nowhere
             findings.add(at: position, LuaMessage(error).message(excerpt: ""))
         }
         return (found, findings.diagnostics)
+    }
+
+    /// Whether a case stands in a file of the pack itself; a parent's may speak of what this pack withdraws.
+    private func isOwn(_ value: LuaValue) -> Bool {
+        guard case .table(let row) = value, row.array.count > 1, case .string(let file) = row.array[1] else {
+            return false
+        }
+        return file.hasPrefix(rulebook.pack.id + "/")
     }
 
     private func read(_ value: LuaValue, _ findings: inout Findings) -> PackCase? {
