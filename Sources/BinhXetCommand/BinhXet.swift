@@ -21,6 +21,7 @@ public struct BinhXet: ParsableCommand {
                 EditorCommand.self,
                 ParametersCommand.self,
                 SetCommand.self,
+                DiffCommand.self,
             ])
     }
 

@@ -17,6 +17,8 @@ public struct RoundRequest: Sendable {
     public var settings: [String: String]
     /// Only this award; what it depends on is judged too but not shown.
     public var award: String?
+    /// The day whose law applies instead of the round file's.
+    public var lawAsOf: CalendarDate?
     /// Called with what is being done, for people who wait.
     public var progress: (@Sendable (Message) -> Void)?
 

@@ -22,12 +22,7 @@ struct Binary {
     /// Runs a command and waits for its end.
     func run(_ arguments: [String]) throws -> Run {
         let process = Process()
-        process.executableURL = Self.products.appending(path: name)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        var inherited = ProcessInfo.processInfo.environment
-        for name in ["NO_COLOR", "COLUMNS", "TERM"] { inherited[name] = nil }
-        process.environment = inherited
+        prepare(process, arguments)
         // Files instead of pipes: nothing can fill up while the other stream is read.
         let temporary = FileManager.default.temporaryDirectory
         let output = temporary.appending(path: "binhxet-out-\(UUID().uuidString)")
@@ -35,13 +30,23 @@ struct Binary {
         for file in [output, errors] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
-        process.standardInput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
         defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
         return Run(
             status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+
+    /// Makes a process of a command that has not started yet.
+    func prepare(_ process: Process, _ arguments: [String]) {
+        process.executableURL = Self.products.appending(path: name)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        var inherited = ProcessInfo.processInfo.environment
+        for name in ["NO_COLOR", "COLUMNS", "TERM"] { inherited[name] = nil }
+        process.environment = inherited
+        process.standardInput = FileHandle.nullDevice
     }
 
     /// Programs stand beside the bundle of these tests, which this process has loaded.
@@ -107,6 +112,13 @@ final class Workplace {
 
     func write(_ name: String, _ text: String) throws {
         try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    /// Saves a file as many programs do: a new file that takes the old one's place.
+    func replace(_ name: String, _ text: String) throws {
+        let draft = folder.appending(path: name + ".tmp")
+        try Data(text.utf8).write(to: draft)
+        guard rename(draft.path, folder.appending(path: name).path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
     func names(in name: String = "") throws -> [String] {

@@ -28,13 +28,19 @@ struct RoundOptions: ParsableArguments {
         }
     }
 
-    /// Evaluates the round, showing progress on a terminal.
-    func session(award: String?, language: Language) throws(CommandFailure) -> RoundSession {
+    /// What to run, as the options say.
+    var request: RoundRequest {
         var request = RoundRequest(roundFile: round)
         request.records = records
         request.rulesFolder = rules
-        request.award = award
         for setting in settings { request.settings[setting.parameter] = setting.value }
+        return request
+    }
+
+    /// Evaluates the round, showing progress on a terminal.
+    func session(award: String?, language: Language) throws(CommandFailure) -> RoundSession {
+        var request = request
+        request.award = award
         request.progress = { Terminal.showProgress($0.text(in: language)) }
         do {
             let session = try RoundSession.open(request)

@@ -16,6 +16,8 @@ struct RoundLoader {
         let rulebook: Rulebook
         let records: RecordSet
         let recordsDigest: String
+        /// How the records were read; nil when the caller made them.
+        var imported: ImportedRecords?
         let inputs: RoundInputs
         let diagnostics: [Diagnostic]
     }
@@ -25,37 +27,46 @@ struct RoundLoader {
         let declaration: RoundDeclaration
         let rulebook: Rulebook
         let diagnostics: [Diagnostic]
+        /// The pack as it was loaded.
+        let pack: PackLoader.Loaded
     }
 
     func load() throws(RoundFailure) -> Loaded {
         report("rounds.progress_rules")
-        let rules = try loadRules()
+        return try load(loadRules())
+    }
+
+    /// Loads the records of a round whose rules are there; those read before are kept if nothing that they depend on changed.
+    func load(_ rules: Rules, reusing known: ImportedRecords? = nil) throws(RoundFailure) -> Loaded {
         report("rounds.progress_records")
         let path = try recordsPath(rules.declaration)
         return try Self.load(
             rules.declaration, rules.rulebook, records: .at(path), digest: digest(of: path), settings: request.settings,
-            diagnostics: rules.diagnostics)
+            diagnostics: rules.diagnostics, reusing: known)
     }
 
-    /// The round file and the rules, without the records.
-    func loadRules() throws(RoundFailure) -> Rules {
+    /// The round file and the rules, without the records; rules that are known to be as they were are kept.
+    func loadRules(reusing known: PackLoader.Loaded? = nil) throws(RoundFailure) -> Rules {
         guard let data = FileManager.default.contents(atPath: request.roundFile),
             let text = String(data: data, encoding: .utf8)
         else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
         let name = (request.roundFile as NSString).lastPathComponent
-        let (declaration, roundDiagnostics) = RoundFileLoader.load(
+        let (found, roundDiagnostics) = RoundFileLoader.load(
             text.precomposedStringWithCanonicalMapping, name: name)
-        guard let declaration else { throw RoundFailure(diagnostics: roundDiagnostics) }
-        let loaded = PackLoader(folder: PackFolder(path: rulesFolder())).load(declaration.pack)
+        guard var declaration = found else { throw RoundFailure(diagnostics: roundDiagnostics) }
+        if let date = request.lawAsOf { declaration = declaration.underLaw(of: date) }
+        let kept = known.flatMap { $0.rulebook?.pack.id == declaration.pack ? $0 : nil }
+        let loaded = kept ?? PackLoader(folder: PackFolder(path: rulesFolder())).load(declaration.pack)
         guard let rulebook = loaded.rulebook else { throw RoundFailure(diagnostics: loaded.diagnostics) }
         return Rules(
-            declaration: declaration, rulebook: rulebook, diagnostics: roundDiagnostics + loaded.diagnostics)
+            declaration: declaration, rulebook: rulebook, diagnostics: roundDiagnostics + loaded.diagnostics,
+            pack: loaded)
     }
 
     /// Loads the records of a round whose rules are there, and checks the round against both.
     static func load(
         _ declaration: RoundDeclaration, _ rulebook: Rulebook, records source: RecordSource, digest: String = "",
-        settings: [String: String] = [:], diagnostics: [Diagnostic] = []
+        settings: [String: String] = [:], diagnostics: [Diagnostic] = [], reusing known: ImportedRecords? = nil
     ) throws(RoundFailure) -> Loaded {
         let terms = RoundTerms(declaration: declaration, rulebook: rulebook)
         var problems: [Diagnostic] = []
@@ -63,13 +74,15 @@ struct RoundLoader {
         terms.checkDecisions(&problems)
         let facts = terms.facts(&problems)
         let awards = rulebook.awards.map { CodeList.Code($0.id, title: $0.title) }
-        let imported = RecordReader.read(
-            source, schema: rulebook.schema, round: facts,
+        let subject = ImportedRecords.Subject(
+            source: source, digest: digest, schema: rulebook.schema, facts: facts,
             awards: CodeList("award", isOrdered: false, codes: awards))
+        let read = known.flatMap { $0.subject == subject && !digest.isEmpty ? $0 : nil } ?? ImportedRecords(subject)
+        let imported = read.result
         problems += imported.diagnostics.filter { $0.severity == .error }
         guard let records = imported.records, problems.isEmpty else { throw RoundFailure(diagnostics: problems) }
         return Loaded(
-            declaration: declaration, rulebook: rulebook, records: records, recordsDigest: digest,
+            declaration: declaration, rulebook: rulebook, records: records, recordsDigest: digest, imported: read,
             inputs: RoundInputs(
                 year: declaration.year, date: declaration.date, lawAsOf: declaration.lawAsOf, overrides: overrides),
             diagnostics: diagnostics + terms.effectiveDates() + imported.diagnostics.compactMap(Self.said))
@@ -91,7 +104,7 @@ struct RoundLoader {
     // MARK: Files
 
     /// The folder of packs: the one asked for, else the nearest `rules` beside or above the round file.
-    private func rulesFolder() -> String {
+    func rulesFolder() -> String {
         if let folder = request.rulesFolder { return folder }
         var folder = URL(filePath: request.roundFile).standardizedFileURL.deletingLastPathComponent()
         while true {
@@ -103,7 +116,7 @@ struct RoundLoader {
         }
     }
 
-    private func recordsPath(_ declaration: RoundDeclaration) throws(RoundFailure) -> String {
+    func recordsPath(_ declaration: RoundDeclaration) throws(RoundFailure) -> String {
         if let path = request.records { return path }
         guard let records = declaration.records else {
             throw failure(place(declaration.position), Message("rounds.no_records", ["round": declaration.id]))
@@ -120,7 +133,7 @@ struct RoundLoader {
         return SHA256.hexadecimal(names.map { (name: $0, content: bytes("\(path)/\($0)")) })
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
