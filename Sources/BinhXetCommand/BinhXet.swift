@@ -22,6 +22,7 @@ public struct BinhXet: ParsableCommand {
                 ParametersCommand.self,
                 SetCommand.self,
                 DiffCommand.self,
+                WatchCommand.self,
             ])
     }
 

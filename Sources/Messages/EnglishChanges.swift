@@ -38,6 +38,9 @@ extension Catalogue {
         "command.set.parameter": "{id}: {title}",
         "command.set.through": " through {date}",
         "command.set.written": "Written to {path}.",
+        "command.watch.about": "Watch a round: whenever a rule, the round or the records are saved, judge it again and show what changed.",
+        "command.watch.impossible": "the system lets no more folders be watched.",
+        "command.watch.timings": "Say how long each answer took.",
         "difference.and_more": "; and {count} more",
         "difference.assumed": "(assumed)",
         "difference.condition": "{award}, {section}: {words} – {change}",
@@ -106,5 +109,13 @@ extension Catalogue {
         "parameters.use.limit": "limit {title}",
         "parameters.use.quota": "quota {title}",
         "parameters.uses": "Used by: {list}.",
+        "watch.broken": "The last good result above still stands.",
+        "watch.broken_from_start": "There is no result yet; mend this and save, and it will be judged at once.",
+        "watch.elapsed": "({milliseconds} ms)",
+        "watch.nobody": "Nobody changes.",
+        "watch.same": "The result is the same.",
+        "watch.same_after_errors": "The errors are gone; the result is the same.",
+        "watch.saved": "saved {files}",
+        "watch.waiting": "Watching; press Ctrl-C to stop.",
     ]
 }

@@ -38,6 +38,9 @@ extension Catalogue {
         "command.set.parameter": "{id}: {title}",
         "command.set.through": " đến hết {date}",
         "command.set.written": "Đã ghi vào {path}.",
+        "command.watch.about": "Theo dõi một đợt xét: mỗi khi lưu quy tắc, đợt xét hay hồ sơ thì xét lại và cho biết điều gì thay đổi.",
+        "command.watch.impossible": "hệ thống không cho theo dõi thêm thư mục nào.",
+        "command.watch.timings": "Cho biết mỗi lần xét lại mất bao lâu.",
         "difference.and_more": "; và {count} nữa",
         "difference.assumed": "(giả định)",
         "difference.condition": "{award}, {section}: {words} – {change}",
@@ -106,5 +109,13 @@ extension Catalogue {
         "parameters.use.limit": "kiểm tra {title}",
         "parameters.use.quota": "chỉ tiêu {title}",
         "parameters.uses": "Dùng ở: {list}.",
+        "watch.broken": "Kết quả đúng gần nhất ở trên vẫn giữ nguyên.",
+        "watch.broken_from_start": "Chưa có kết quả nào; sửa xong và lưu lại thì sẽ xét ngay.",
+        "watch.elapsed": "({milliseconds} ms)",
+        "watch.nobody": "Không ai thay đổi kết quả.",
+        "watch.same": "Kết quả không đổi.",
+        "watch.same_after_errors": "Đã hết lỗi; kết quả không đổi.",
+        "watch.saved": "vừa lưu {files}",
+        "watch.waiting": "Đang theo dõi; nhấn Ctrl-C để dừng.",
     ]
 }
