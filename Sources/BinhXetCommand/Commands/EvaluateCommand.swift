@@ -36,7 +36,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private func render(_ session: RoundSession, _ language: Language) -> String {
-        let result = session.result(language: language)
+        let result = session.result(language: language, certificates: format == .json)
         switch format {
         case .json: return JSONReport(language: language).text(of: result)
         case .csv: return CSVReport(language: language).text(of: result)

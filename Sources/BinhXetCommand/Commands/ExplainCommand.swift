@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
         let session = try round.session(award: award, language: language)
         let views = session.explanations(of: candidate, award: award, language: language)
         guard !views.isEmpty else { throw nobody(session, language) }
-        let result = session.result(language: language)
+        let result = session.result(language: language, certificates: false)
         let text: String
         switch format {
         case .json:

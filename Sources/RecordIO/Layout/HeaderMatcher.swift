@@ -45,11 +45,28 @@ struct HeaderMatcher {
             }
         }
         self.suggestions = suggestions
+        words = Set(suggestions.flatMap { $0.0.split(separator: " ") }).union(["nam"])
     }
+
+    /// Whether a text can be a part of a header: each of its words is a word of one, or a year.
+    ///
+    /// Most cells of a table are no part of any header, and this tells them without putting texts together.
+    func canBePart(_ text: String) -> Bool {
+        if let known = memo.parts[text] { return known }
+        let answer = HeaderText.normalized(text).split(separator: " ").allSatisfy {
+            words.contains($0) || HeaderText.isYear($0)
+        }
+        memo.parts[text] = answer
+        return answer
+    }
+
+    /// Every word of every header.
+    private let words: Set<Substring>
 
     /// Answers already given: the search for the header asks about the same cells again and again.
     private final class Memo {
         var answers: [String: Match?] = [:]
+        var parts: [String: Bool] = [:]
     }
 
     private let memo = Memo()

@@ -128,7 +128,9 @@ struct HeaderSearch {
     /// Tries a column's texts together, from the lower end, and in reverse ("2024" over "Xếp loại").
     private func match(_ parts: [String]) -> HeaderMatcher.Match? {
         var weak: HeaderMatcher.Match?
-        for start in parts.indices {
+        // What stands below a part that is none can match from its own start on only.
+        let first = parts.lastIndex { !matcher.canBePart($0) }.map { $0 + 1 } ?? 0
+        for start in parts.indices where start >= first {
             for candidate in [
                 parts[start...].joined(separator: " "), parts[start...].reversed().joined(separator: " "),
             ] {

@@ -133,8 +133,9 @@ extension CellReader {
         _ text: String, _ field: Field, of element: FieldType
     ) -> Reading {
         // A code's words may hold a comma themselves.
-        let whole = read(text: EntranceText.trimmed(text), field, as: element)
-        if case .code = element, case .cell(let cell) = whole { return .cell(.set([cell])) }
+        if case .code(let list) = element, let code = codeIndices[list].code(EntranceText.trimmed(text)) {
+            return .cell(.set([.code(code)]))
+        }
         let hasSemicolon = text.contains { $0 == ";" || $0.isNewline }
         let parts = text.split { hasSemicolon ? $0 == ";" || $0.isNewline : $0 == "," && element != .decimal }
         return readSet(parts.map { .text(String($0)) }, field, of: element)

@@ -30,11 +30,18 @@ struct CodeIndex {
         }
     }
 
-    /// The code that a text means.
+    /// The code that a text means beyond doubt; the cheap question, which looks for no neighbour.
+    func code(_ text: String) -> Int? {
+        if let index = exact[text] { return index }
+        guard let found = loose[VietnameseText.folded(text)], found.count == 1 else { return nil }
+        return found[0]
+    }
+
+    /// The code that a text means, or the most like one.
     func match(_ text: String) -> Match {
-        if let index = exact[text] { return .code(index) }
+        if let index = code(text) { return .code(index) }
         let folded = VietnameseText.folded(text)
-        if let found = loose[folded] { return found.count == 1 ? .code(found[0]) : .ambiguous(found) }
+        if let found = loose[folded] { return .ambiguous(found) }
         var forms: [String] = []
         for code in list.codes { forms += [VietnameseText.folded(code.code), VietnameseText.folded(code.title)] }
         let near = nearest(to: folded, in: forms)

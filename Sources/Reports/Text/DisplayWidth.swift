@@ -62,6 +62,8 @@ enum DisplayWidth {
 
     private static func of(_ scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0x300 { return scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0xAD ? 0 : 1 }
+        // The marked letters of Vietnamese, dashes and quotes: nearly all else that is printed.
+        if (0x1E00...0x1EFF).contains(scalar.value) || (0x2010...0x2027).contains(scalar.value) { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: return wide.contains { $0.contains(scalar.value) } ? 2 : 1

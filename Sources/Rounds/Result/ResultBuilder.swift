@@ -12,10 +12,13 @@ extension RoundSession {
     public static let engine = "binhxet 0.1.0"
 
     /// The whole result in a language.
-    public func result(language: Language) -> RoundResult {
+    ///
+    /// - parameter certificates: whether the proofs for `verify` are wanted too; only a stored result needs them.
+    public func result(language: Language, certificates: Bool = true) -> RoundResult {
         let prose = Prose(loaded.rulebook, language)
         let declaration = loaded.declaration
-        let awards = staged.keys.sorted().filter { shown == nil || shown == $0 }
+        let awards = awardResults(prose, certificates: certificates)
+        let wanted = shown.map { loaded.rulebook.awards[$0].id }
         return RoundResult(
             round: .init(
                 id: declaration.id, title: declaration.title, year: declaration.year,
@@ -25,10 +28,17 @@ extension RoundSession {
             warnings: diagnostics.filter { $0.severity == .warning },
             assumptions: UsedParameters(rulebook: loaded.rulebook, inputs: loaded.inputs, award: shown).assumptions(
                 prose),
-            awards: awards.compactMap { award in
-                staged[award].map { AwardResultBuilder(session: self, staged: $0, prose: prose).build() }
-            },
-            seal: seal())
+            awards: awards.filter { wanted == nil || $0.id == wanted },
+            seal: seal(of: awards))
+    }
+
+    /// The results of all awards in the order of their declaration.
+    func awardResults(_ prose: Prose, certificates: Bool) -> [AwardResult] {
+        staged.keys.sorted().compactMap { award in
+            staged[award].map {
+                AwardResultBuilder(session: self, staged: $0, prose: prose).build(certificates: certificates)
+            }
+        }
     }
 }
 
@@ -42,7 +52,7 @@ struct AwardResultBuilder {
     var records: RecordSet { session.loaded.records }
     var award: Award { rulebook.awards[staged.evaluation.award] }
 
-    func build() -> AwardResult {
+    func build(certificates: Bool = true) -> AwardResult {
         let outcome = staged.outcome
         let limit = staged.quota.problem.seats
         let isConflict = outcome.conflicts.contains { if case .decisions = $0 { true } else { false } }
@@ -59,7 +69,7 @@ struct AwardResultBuilder {
                 starved: outcome.starvation?.rules.map(\.id) ?? []),
             rules: outcome.rules.filter { $0.rule.kind != .seats }.map(rule),
             candidates: ordered(staged.evaluation.candidates.indices.map(candidate)),
-            certificate: certificate)
+            certificate: certificates ? certificate : nil)
     }
 
     private var certificate: String? {

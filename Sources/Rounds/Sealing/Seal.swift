@@ -10,7 +10,10 @@ extension RoundSession {
     /// Records, pack sources, the round with its settings and decisions, the parameters in force, the engine's version, and
     /// of every candidate the verdict, flags, rank, outcome and reason. The same round has the same seal on every machine
     /// and in every language; whoever changes one of these things, or the result, breaks it.
-    public func seal() -> String {
+    public func seal() -> String { seal(of: awardResults(Prose(loaded.rulebook, .english), certificates: false)) }
+
+    /// The seal of the results of all awards, which are the same in every language but for their words.
+    func seal(of awards: [AwardResult]) -> String {
         var lines = ["binhxet.seal/1", Self.engine, "records \(loaded.recordsDigest)"]
         lines += packDigests.map { "pack \($0.id) \($0.sha256)" }
         let round = loaded.declaration
@@ -23,11 +26,7 @@ extension RoundSession {
         lines += round.decisions.map {
             "decision \($0.award) \($0.candidate) \($0.isAward) \($0.date) \(quoted($0.by)) \(quoted($0.reason))"
         }
-        let prose = Prose(loaded.rulebook, .english)
-        for award in staged.keys.sorted() {
-            guard let staged = staged[award] else { continue }
-            lines += Self.lines(of: AwardResultBuilder(session: self, staged: staged, prose: prose).build())
-        }
+        lines += awards.flatMap(Self.lines)
         return SHA256.hexadecimal(Array(lines.joined(separator: "\n").utf8))
     }
 
