@@ -117,6 +117,25 @@ import Testing
         #expect(findings(condition) == [])
     }
 
+    @Test("what a list of requirements or of a standard's conditions says together")
+    func lists() {
+        #expect(
+            findings("person.score:at_least(80), person.active, person.score:at_most(70)") == [
+                "“A” contradicts itself, so nobody meets it: a record with Điểm = 70; Đang làm việc = yes meets the other parts but can never meet “Điểm: at least 80”."
+            ])
+        #expect(
+            findings("person.score:at_least(80), person.active, person.score:at_least(70)") == [
+                "“Điểm: at least 70” adds nothing: whoever meets “Điểm: at least 80; Đang làm việc” meets it already, such as a record with Điểm = 80; Đang làm việc = yes."
+            ])
+        #expect(
+            findings(
+                "person.active",
+                standards: "standard \"s\" { title = \"S\", person.score:at_least(80), person.score:at_least(70) }")
+                == [
+                    "“Điểm: at least 70” adds nothing: whoever meets “Điểm: at least 80” meets it already, such as a record with Điểm = 80."
+                ])
+    }
+
     @Test("a standard that another covers, and one that the requirements forbid")
     func standards() {
         let found = findings(
@@ -130,5 +149,16 @@ import Testing
                 "standard “Cao” decides nobody: whoever meets it meets “Khá” too, such as a record with Điểm = 90.",
                 "nobody can qualify by standard “Thấp”: a record with Điểm = 50 meets it but breaks the award's requirements.",
             ])
+    }
+
+    @Test("a standard that another covers may still decide when it asks for fewer papers")
+    func papers() {
+        let found = findings(
+            "person.active",
+            standards: """
+                standard "cao" { title = "Cao", person.score:at_least(90) },
+                standard "kha" { title = "Khá", person.score:at_least(80), dossier { "to_trinh" } },
+                """)
+        #expect(found == [])
     }
 }

@@ -98,8 +98,13 @@ public struct LogicReview {
         return nil
     }
 
-    /// In `all`: together impossible, or one that the others imply.
     private func conjunction(_ part: RulePart, _ list: [ExpressionID]) -> Message? {
+        conjunction(list, named: prose.words(part.named(in: rulebook)))?.message
+    }
+
+    /// Conditions that all must hold: together impossible, or one that the others imply; the condition concerned.
+    private func conjunction(_ list: [ExpressionID], named words: String) -> (at: ExpressionID, message: Message)? {
+        guard list.count > 1 else { return nil }
         var question = LogicQuestion(rulebook, prose)
         let formulas = list.map { question.formula($0) }
         // What is impossible or certain by itself is said where it stands.
@@ -107,24 +112,21 @@ public struct LogicReview {
         if question.isNever(.all(formulas)) {
             for index in list.indices {
                 let others = formulas.indices.filter { $0 != index }.map { formulas[$0] }
-                if let record = question.record(.all(others)) {
-                    return Message(
-                        "logic.contradiction",
-                        [
-                            "condition": prose.words(part.named(in: rulebook)), "record": record,
-                            "failed": prose.words(list[index]),
-                        ])
-                }
+                guard let record = question.record(.all(others)) else { continue }
+                let values = ["condition": words, "record": record, "failed": prose.words(list[index])]
+                return (list[index], Message("logic.contradiction", values))
             }
             return nil
         }
-        for index in list.indices {
+        // Of two that say the same, the later one adds nothing.
+        for index in list.indices.reversed() {
             let others = formulas.indices.filter { $0 != index }.map { formulas[$0] }
             guard question.isNever(.all(others + [.not(formulas[index])])), let record = question.record(.all(formulas))
             else { continue }
-            return Message(
-                "logic.adds_nothing",
-                ["condition": prose.words(list[index]), "others": words(list, besides: index), "record": record])
+            let values = [
+                "condition": prose.words(list[index]), "others": self.words(list, besides: index), "record": record,
+            ]
+            return (list[index], Message("logic.adds_nothing", values))
         }
         return nil
     }
@@ -154,7 +156,18 @@ public struct LogicReview {
         list.indices.filter { $0 != index }.map { prose.words(list[$0]) }.joined(separator: "; ")
     }
 
-    // MARK: Standards
+    // MARK: Requirements and standards
+
+    /// The conditions listed in `requires` and in each standard, which all must hold.
+    private func lists(_ award: Award) -> [(SourcePosition, Message)] {
+        let requirements = (award.requirements.map(\.condition), award.title)
+        let standards = award.standards.map { ($0.conditions, $0.title ?? $0.id) }
+        return ([requirements] + standards).compactMap { list, title in
+            guard let found = conjunction(list, named: title) else { return nil }
+            let position = rulebook.expressions[found.at].position
+            return isInherited || rulebook.isOwn(position) ? (position, found.message) : nil
+        }
+    }
 
     /// Standards that the requirements make impossible, and standards that another one covers.
     private func standards(_ award: Int) -> [(SourcePosition, Message)] {
@@ -164,8 +177,8 @@ public struct LogicReview {
         let standards = declared.standards.map { standard in
             LogicFormula.all(standard.conditions.map { question.formula($0) })
         }
-        guard !question.isNever(requirements) else { return [] }
-        var found: [(SourcePosition, Message)] = []
+        var found = lists(declared)
+        guard !question.isNever(requirements) else { return found }
         for (index, standard) in declared.standards.enumerated() where isInherited || rulebook.isOwn(standard.position)
         {
             let title = standard.title ?? standard.id
@@ -180,7 +193,10 @@ public struct LogicReview {
                 }
                 continue
             }
-            for (other, wider) in declared.standards.enumerated() where other != index {
+            // By a standard that asks for fewer papers someone may compete whose dossier for the other is incomplete.
+            let papers = Set(standard.papers.map(\.code))
+            for (other, wider) in declared.standards.enumerated()
+            where other != index && papers.isSuperset(of: wider.papers.map(\.code)) {
                 let narrow = LogicFormula.all([requirements, standards[index]])
                 guard question.isNever(.all([narrow, .not(standards[other])])),
                     let record = question.record(narrow),
