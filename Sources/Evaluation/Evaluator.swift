@@ -6,7 +6,7 @@ public import Rules
 
 /// Evaluates the rules of one round over its records.
 ///
-/// Awards are evaluated in the order of ``Rulebook/order``; after each, ``publish(_:for:)`` makes its results facts for
+/// Awards are evaluated in the order of `Rulebook.order`; after each, ``publish(_:for:)`` makes its results facts for
 /// the awards that depend on it.
 ///
 /// ```swift

@@ -24,6 +24,7 @@ public enum Catalogue {
         vietnameseCases,
         vietnameseChanges,
         vietnameseReview,
+        vietnameseMending,
     ])
     private static let english = merged([
         englishGeneral,
@@ -37,6 +38,7 @@ public enum Catalogue {
         englishCases,
         englishChanges,
         englishReview,
+        englishMending,
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {

@@ -14,17 +14,25 @@ public struct Message: Sendable, Hashable {
     public let key: String
     /// Values by placeholder name, already in the reader's words.
     public let arguments: [String: String]
+    /// Values by placeholder name that are themselves said in the reader's language.
+    public let phrases: [String: Message]
 
     /// Makes a message from a catalogue key and the values of its placeholders.
     public init(_ key: String, _ arguments: [String: String] = [:]) {
+        self.init(key, arguments, phrases: [:])
+    }
+
+    /// Makes a message some of whose values are messages themselves.
+    public init(_ key: String, _ arguments: [String: String] = [:], phrases: [String: Message]) {
         self.key = key
         self.arguments = arguments
+        self.phrases = phrases
     }
 
     /// The sentence in a language; an unknown key shows as itself, and a test keeps that from happening.
     public func text(in language: Language) -> String {
         guard let template = Catalogue.texts(in: language)[key] else { return key }
-        return Self.fill(template, with: arguments)
+        return Self.fill(template, with: arguments.merging(phrases.mapValues { $0.text(in: language) }) { $1 })
     }
 
     /// Replaces each `{name}` in a template by its value; a name without a value stays as it is.

@@ -38,6 +38,11 @@ struct CheckCommand: ParsableCommand {
             if format == .json { Terminal.write(report.json(of: loaded.diagnostics), to: .output) }
             throw CommandFailure(loaded.diagnostics, report: report)
         }
+        let cases = CaseReader(rulebook).cases().diagnostics
+        guard cases.isEmpty else {
+            if format == .json { Terminal.write(report.json(of: loaded.diagnostics + cases), to: .output) }
+            throw CommandFailure(loaded.diagnostics + cases, report: report)
+        }
         let all = try loaded.diagnostics + review(rulebook, language) + reviewRound(rulebook, report, language)
         let diagnostics = all.filter { notes || $0.severity != .note }
         if format == .json { Terminal.write(report.json(of: diagnostics), to: .output) }

@@ -7,7 +7,7 @@ public import Records
 public struct ImportResult: Sendable {
     /// The records; nil when any diagnostic is an error.
     public let records: RecordSet?
-    /// The schema that the records carry: ``Schema/stored``.
+    /// The schema that the records carry: `Schema.stored`.
     public let schema: Schema
     /// Everything found, in the order of the source.
     public let diagnostics: [Diagnostic]
@@ -22,7 +22,7 @@ public struct ImportResult: Sendable {
         provenance.place(record: record, row: row, field: field, year: year)
     }
 
-    /// The cell that an event's value was read from; `event` is its index in the ``EventTable``.
+    /// The cell that an event's value was read from; `event` is its index in the `EventTable`.
     public func place(record: Int, list: Int, event: Int, field: Int) -> Place? {
         provenance.place(record: record, list: list, event: event, field: field)
     }

@@ -117,7 +117,9 @@ extension AwardResultBuilder {
             return make("displaced_by_decision", [:], rules: rules, others: decided)
         case .ties(let ranks):
             let classes = outcome.contestedClasses.filter { ranks.contains($0.rank) }.map {
-                say("rounds.tie_class", ["rank": String($0.rank), "least": String($0.least), "most": String($0.most)])
+                say(
+                    $0.least == $0.most ? "rounds.tie_class_fixed" : "rounds.tie_class",
+                    ["rank": String($0.rank), "least": String($0.least), "most": String($0.most)])
             }
             let others = outcome.contested.filter { ranks.contains(quota.problem.ranks[$0]) && $0 != place }
             return make("tie", ["classes": classes.joined(separator: "; ")], others: others)

@@ -84,7 +84,8 @@ struct QuotaReader {
                 at: place,
                 Message(
                     "rules.unlike_types",
-                    ["found": resolver.typeWord(resolver.type(of: value)), "expected": "number"]))
+                    phrases: ["found": resolver.phrase(resolver.type(of: value)), "expected": resolver.phrase(.number)])
+            )
         }
         return RankKey(direction: direction, expression: value)
     }

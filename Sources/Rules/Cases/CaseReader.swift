@@ -32,7 +32,7 @@ public struct CaseReader {
             }
         } catch {
             let position = error.position.map { SourcePosition(file: $0.chunk, line: $0.line) } ?? .nowhere
-            findings.add(at: position, LuaMessage(error).message(excerpt: ""))
+            findings.add(at: position, LuaMessage(error).message)
         }
         return (found, findings.diagnostics)
     }

@@ -129,7 +129,7 @@ public final class RuleFunctions {
     private func report(_ error: SandboxError, _ position: SourcePosition) {
         let place =
             error.position.map { Place.file($0.chunk, line: $0.line) } ?? .file(position.file, line: position.line)
-        add(Diagnostic(.error, at: place, LuaMessage(error).message(excerpt: "")))
+        add(Diagnostic(.error, at: place, LuaMessage(error).message))
     }
 
     private func add(_ diagnostic: Diagnostic) {

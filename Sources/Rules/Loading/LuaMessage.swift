@@ -11,33 +11,30 @@ struct LuaMessage {
         self.error = error
     }
 
-    /// The message, with the text of the line it is about.
-    func message(excerpt: String) -> Message {
+    /// The message; whoever shows it shows the line that it is about.
+    var message: Message {
         let detail = error.message
-        let arguments = ["detail": detail, "line": excerpt]
         switch error.code {
-        case .syntax: return syntax(detail, excerpt)
+        case .syntax: return syntax(detail)
         case .instructions, .time: return Message("rules.lua.endless")
         case .memory, .tooLarge: return Message("rules.lua.memory")
-        case .forbidden: return Message("rules.lua.forbidden", arguments)
-        case .runtime: return runtime(detail, excerpt)
+        case .forbidden: return Message("rules.lua.forbidden", ["detail": detail])
+        case .runtime: return runtime(detail)
         default: return Message("rules.lua.runtime", ["detail": notice ?? detail])
         }
     }
 
     private var notice: String? { error.notice.map { "\($0.rawValue) \(error.message)" } }
 
-    private func syntax(_ detail: String, _ excerpt: String) -> Message {
-        let found = Self.part(of: detail, from: " near ")
-        let arguments = ["detail": detail, "line": excerpt, "found": found]
-        if detail.hasPrefix("'}' expected") { return Message("rules.lua.brace_expected", arguments) }
+    private func syntax(_ detail: String) -> Message {
+        let arguments = ["detail": detail, "found": SyntaxSlip.token(in: detail)]
         if detail.hasPrefix("')' expected") { return Message("rules.lua.bracket_expected", arguments) }
-        if detail.hasPrefix("unfinished string") { return Message("rules.lua.unfinished_text", arguments) }
+        if detail.hasPrefix("unfinished string") { return Message("rules.lua.unfinished_text") }
         if detail.hasPrefix("'end' expected") { return Message("rules.lua.end_expected", arguments) }
         return Message("rules.lua.syntax", arguments)
     }
 
-    private func runtime(_ detail: String, _ excerpt: String) -> Message {
+    private func runtime(_ detail: String) -> Message {
         if detail.hasPrefix("bx:") {
             let parts = detail.dropFirst(3).split(separator: "|", maxSplits: 1)
             return Message(
@@ -45,13 +42,8 @@ struct LuaMessage {
                 ["a": parts.count > 1 ? String(parts[1]) : "", "b": "", "c": ""])
         }
         if detail.hasPrefix("attempt to call a nil value") || detail.hasPrefix("attempt to call a string value") {
-            return Message("rules.lua.call", ["detail": detail, "line": excerpt])
+            return Message("rules.lua.call", ["detail": detail])
         }
         return Message("rules.lua.runtime", ["detail": notice ?? detail])
-    }
-
-    private static func part(of text: String, from marker: String) -> String {
-        guard let range = text.range(of: marker) else { return "" }
-        return String(text[range.upperBound...])
     }
 }

@@ -43,6 +43,7 @@ public struct PackLoader {
         report(script, &findings)
         let rulebook = RulebookBuilder(script: script, packs: packs).build(&findings)
         review(files, rulebook.schema, &findings)
+        findings.forgive(missing: script.lostNames)
         return Loaded(rulebook: findings.hasErrors ? nil : rulebook, diagnostics: findings.sorted)
     }
 

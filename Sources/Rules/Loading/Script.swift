@@ -46,6 +46,8 @@ struct Script: Sendable {
     var declarations: [Declaration] = []
     var mistakes: [Mistake] = []
     var unfinished: [Declaration] = []
+    /// Names that some mistake kept from being declared: what asks for them in vain is not to blame.
+    var lostNames: Set<String> = []
 
     /// Reads the table that the prelude's `collect` returns; nil when it has another shape, which would be our own bug.
     init?(_ value: LuaValue) {
@@ -86,6 +88,7 @@ struct Script: Sendable {
             let arguments = row.items.dropFirst(3).indices.map { row.text($0) }
             mistakes.append(Mistake(code: row.text(0), position: row.position(1), arguments: arguments))
         }
+        for case .string(let name) in list("lost") ?? [] { lostNames.insert(name) }
         for item in unfinished {
             guard let row = Row(item) else { return nil }
             self.unfinished.append(

@@ -34,9 +34,9 @@ struct ScriptRun {
                     findings.add(at: .nowhere, Message("rules.internal", ["detail": "collect"]))
                     return nil
                 }
-                // A name whose own statement was left out is missing because of that, not by itself.
-                script.mistakes.removeAll {
-                    $0.code == "undeclared_global" && removedNames.contains($0.arguments.first ?? "")
+                script.lostNames.formUnion(removedNames)
+                for mistake in script.mistakes where mistake.code == "assigned_global" {
+                    script.lostNames.formUnion(mistake.arguments)
                 }
                 return script
             } catch {
@@ -61,10 +61,14 @@ struct ScriptRun {
         let source = text.split(separator: "\n", omittingEmptySubsequences: false)
         func excerpt(_ line: Int) -> String { source.indices.contains(line - 1) ? source[line - 1].trimmingSpaces : "" }
         var line = error.position?.line ?? 1
+        let chunk = error.position?.chunk ?? file.name
+        if error.code == .syntax, let slip = SyntaxSlip(error.message, at: line, of: source) {
+            findings.add(at: SourcePosition(file: chunk, line: slip.line), slip.message)
+            return
+        }
         // What Lua misses at the end of a file is missing where it was opened.
         if error.code == .syntax, excerpt(line).isEmpty { line = Statements.openingLine(in: error.message) ?? line }
-        let position = SourcePosition(file: error.position?.chunk ?? file.name, line: line)
-        findings.add(at: position, LuaMessage(error).message(excerpt: excerpt(line)))
+        findings.add(at: SourcePosition(file: chunk, line: line), LuaMessage(error).message)
     }
 }
 

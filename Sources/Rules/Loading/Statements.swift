@@ -54,10 +54,13 @@ struct Statements {
         return Int(message[range.upperBound...].prefix { $0.isNumber })
     }
 
-    /// Names that a line declares with `local`.
+    /// Names that a line declares: with `local`, or by a word and an id.
     private static func declaredNames(_ line: Substring) -> [String] {
-        guard line.hasPrefix("local ") else { return [] }
+        let declaring = /\b(?:parameter|codes|record|define|award|quota|limit|source|field)\s*\(?\s*"([^"]*)"/
+        let ids = line.matches(of: declaring).map { String($0.1) }
+        guard line.hasPrefix("local ") else { return ids }
         let names = line.dropFirst(6).prefix { $0 != "=" }
-        return names.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init).filter { $0 != "function" }
+        return ids
+            + names.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init).filter { $0 != "function" }
     }
 }

@@ -24,15 +24,21 @@ end
 
 -- Poison: what a mistake evaluates to. It swallows all that is done with it, so that one mistake gives one message.
 local poison, poison_meta = {}, {}
+local lost = {}                                                -- names that a mistake kept from being declared
+local function use(value, seen)
+  if type(value) ~= "table" or seen[value] then return end
+  seen[value] = true
+  local id = rawget(value, NODE)
+  if id then nodes[id].used = true end
+  local part = rawget(value, PART)
+  if part then parts[part].used = true end
+  for _, item in next, value do use(item, seen) end
+end
 local function swallow(...)
   for i = 1, select("#", ...) do
     local value = select(i, ...)
-    if type(value) == "table" then
-      local id = rawget(value, NODE)
-      if id then nodes[id].used = true end
-      local part = rawget(value, PART)
-      if part then parts[part].used = true end
-    end
+    if type(value) == "string" then lost[#lost + 1] = value end
+    use(value, {})
   end
   return poison
 end
@@ -138,6 +144,9 @@ local function root(name)
   return node
 end
 
+-- Methods that may stand without a value: `fact.at_least(3)`, with a dot, gives none to the others.
+local asks_by_itself = { is_known = true, is_absent = true, exists = true, count = true, year = true, unbroken = true }
+
 for _, name in ipairs {
   "is", "is_not", "one_of", "is_known", "is_absent", "otherwise", "at_least", "at_most", "more_than", "less_than",
   "between", "before", "after", "year", "years_until", "months_until", "in_year", "streak", "count", "where", "within",
@@ -148,6 +157,10 @@ for _, name in ipairs {
     if kind_of(self) ~= "node" then
       issue("method_without_colon", name)
       return swallow(self, ...)
+    end
+    if select("#", ...) == 0 and not asks_by_itself[name] then
+      issue("method_without_colon", name)
+      return swallow(self)
     end
     local arguments = { encode(self) }
     for i = 1, select("#", ...) do
@@ -238,7 +251,7 @@ pending_meta.__call = function(self, body, ...)
   local pending = pendings[rawget(self, PENDING)]
   pending.done = true
   if select("#", ...) > 0 or kind_of(body) ~= "table" then
-    issue("body_expected", pending.word, pending.id, kind_of(body))
+    issue("body_expected", pending.word, pending.id)
     return swallow(body, ...)
   end
   return pending.finish(pending, body)
@@ -272,7 +285,7 @@ end
 local function unnamed_part(word)
   return function(body, ...)
     if kind_of(body) ~= "table" or select("#", ...) > 0 then
-      issue("body_expected", word, "", kind_of(body))
+      issue("body_expected", word, "")
       return swallow(body, ...)
     end
     return new_part(word, nil, body)
@@ -305,7 +318,7 @@ source_meta.__call = function(self, value, ...)
     declarations[#declarations + 1] = { "source", id, encode(value), file or "", line or 0 }
     return self
   end
-  issue("body_expected", "source", id, kind_of(value))
+  issue("body_expected", "source", id)
   return swallow(value, ...)
 end
 
@@ -334,12 +347,12 @@ end
 
 local words = {
   pack = function(body)
-    if kind_of(body) ~= "table" then issue("body_expected", "pack", "", kind_of(body)); return swallow(body) end
+    if kind_of(body) ~= "table" then issue("body_expected", "pack", ""); return swallow(body) end
     local file, line = position()
     declarations[#declarations + 1] = { "pack", "", encode(body), file or "", line or 0 }
   end,
   exclusive = function(body)
-    if kind_of(body) ~= "table" then issue("body_expected", "exclusive", "", kind_of(body)); return swallow(body) end
+    if kind_of(body) ~= "table" then issue("body_expected", "exclusive", ""); return swallow(body) end
     local file, line = position()
     declarations[#declarations + 1] = { "exclusive", "", encode(body), file or "", line or 0 }
   end,
@@ -471,7 +484,8 @@ local function collect()
       unfinished[#unfinished + 1] = { pending.word, pending.id, pending.file, pending.line }
     end
   end
-  return { nodes = written, parts = pieces, declarations = declarations, issues = issues, unfinished = unfinished }
+  return { nodes = written, parts = pieces, declarations = declarations, issues = issues, unfinished = unfinished,
+    lost = lost }
 end
 
 -- One case: its name and place, what it sets up, and what it expects.

@@ -125,10 +125,19 @@ private struct Writer {
                 }
             let text = say(
                 "rule.\(rule.kind.rawValue)",
-                ["title": rule.title ?? rule.id, "group": group, "limit": prose.percentage(rule.limit)])
+                ["title": rule.title ?? rule.id, "group": group, "limit": limit(rule)])
             lines.append(line(1, text, rule.basis, rule.position))
         }
         return lines
+    }
+
+    /// How many, or which share: a bare number is a count of seats.
+    private func limit(_ rule: QuotaRule) -> String {
+        let isShare = rule.base != nil || rule.kind == .floor || rule.kind == .ceiling
+        guard !isShare, case .constant(.number(let count)) = rulebook.expressions[rule.limit].operation else {
+            return prose.percentage(rule.limit)
+        }
+        return say("count", ["n": prose.number(count)])
     }
 
     private func papers(_ papers: [Paper]) -> String {

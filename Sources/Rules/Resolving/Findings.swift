@@ -19,6 +19,21 @@ struct Findings {
         if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
+    /// Takes back what was said of names that are missing only because their own declaration has a mistake.
+    mutating func forgive(missing names: Set<String>) {
+        let keys: Set<String> = [
+            "rules.unknown_award", "rules.unknown_parameter", "rules.unknown_field", "rules.unknown_codes",
+            "rules.unknown_record", "rules.unknown_root", "rules.unknown_source", "rules.quota_without_award",
+            "rules.amends_nothing", "rules.mistake.undeclared_global",
+        ]
+        let kept = diagnostics.filter { diagnostic in
+            guard keys.contains(diagnostic.message.key) else { return true }
+            return !["name", "id", "a"].contains { diagnostic.message.arguments[$0].map(names.contains) ?? false }
+        }
+        // Without another error the pack would pass for sound.
+        if kept.contains(where: { $0.severity == .error }) { diagnostics = kept }
+    }
+
     /// An error about a name that is not there, with the nearest one that is.
     mutating func unknown(
         _ key: String, _ name: String, among names: some Sequence<String>, at position: SourcePosition

@@ -203,7 +203,8 @@ extension Resolver {
             return add(.countInRound(record: record, counted), .number, at: position)
         case let other:
             findings.add(
-                at: position, Message("rules.unlike_types", ["found": typeWord(other), "expected": "number"]))
+                at: position,
+                Message("rules.unlike_types", phrases: ["found": phrase(other), "expected": phrase(.number)]))
             return invalid
         }
     }

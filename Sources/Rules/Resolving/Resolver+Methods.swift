@@ -167,8 +167,12 @@ extension Resolver {
     }
 
     func wrongReceiver(_ node: Script.Node, _ type: ValueType) -> Resolved {
+        var advice: Message?
+        if case .yearly = type { advice = Message("rules.ask_a_year") }
         findings.add(
-            at: node.position, Message("rules.method_not_for_type", ["method": node.name, "type": typeWord(type)]))
+            at: node.position,
+            Message("rules.method_not_for_type", ["method": node.name], phrases: ["type": phrase(type)]),
+            advice: advice)
         return .invalid
     }
 

@@ -81,7 +81,9 @@ extension Resolver {
             guard case .record(let next) = type else {
                 findings.add(
                     at: node.position,
-                    Message("rules.no_way_through", ["name": step, "type": typeWord(type), "next": steps[number + 1]]))
+                    Message(
+                        "rules.no_way_through", ["name": step, "next": steps[number + 1]],
+                        phrases: ["type": phrase(type)]))
                 return .invalid
             }
             switch end {

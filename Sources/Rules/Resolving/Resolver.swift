@@ -141,14 +141,14 @@ final class Resolver {
                 return add(
                     .isTrue(id), .condition, at: position, label: expressions[id].label, name: expressions[id].name)
             case let other:
-                findings.add(at: position, Message("rules.not_a_condition", ["type": typeWord(other)]))
+                findings.add(at: position, Message("rules.not_a_condition", phrases: ["type": phrase(other)]))
                 return invalid
             }
         case .boolean:
             findings.add(at: position, Message("rules.raw_boolean"))
             return invalid
         default:
-            findings.add(at: position, Message("rules.not_a_condition", ["type": termWord(term)]))
+            findings.add(at: position, Message("rules.not_a_condition", phrases: ["type": phrase(term)]))
             return invalid
         }
     }
@@ -194,7 +194,7 @@ final class Resolver {
         } else {
             findings.add(
                 at: position,
-                Message("rules.unlike_types", ["found": typeWord(found), "expected": typeWord(expected)]))
+                Message("rules.unlike_types", phrases: ["found": phrase(found), "expected": phrase(expected)]))
         }
         return false
     }
@@ -223,9 +223,9 @@ final class Resolver {
         case (_, let expected?):
             findings.add(
                 at: position,
-                Message("rules.unlike_types", ["found": termWord(term), "expected": typeWord(expected)]))
+                Message("rules.unlike_types", phrases: ["found": phrase(term), "expected": phrase(expected)]))
         default:
-            findings.add(at: position, Message("rules.not_a_value", ["type": termWord(term)]))
+            findings.add(at: position, Message("rules.not_a_value", phrases: ["type": phrase(term)]))
         }
         return invalid
     }
@@ -307,39 +307,6 @@ final class Resolver {
                 : header.terms.first.map { value($0, context, at: position) } ?? invalid
             definitionStates[index] = .done(id)
             return id
-        }
-    }
-
-    // MARK: Words for messages
-
-    func typeWord(_ type: ValueType) -> String {
-        switch type {
-        case .condition: "condition"
-        case .number: "number"
-        case .date: "date"
-        case .code(let list): "one_of \"\(schema.codeLists[list].id)\""
-        case .text: "text"
-        case .flag: "flag"
-        case .record(let record): schema.records[record].name
-        case .set(let element): "set_of(\(typeWord(element)))"
-        case .yearly(let element): "yearly(\(typeWord(element)))"
-        case .events: "events"
-        case .members: "members"
-        }
-    }
-
-    func termWord(_ term: Term) -> String {
-        switch term {
-        case .boolean(let value): value ? "true" : "false"
-        case .integer(let value): String(value)
-        case .number(let value): String(value)
-        case .text(let text): "\"\(text)\""
-        case .node(let id): script.nodes[id].name
-        case .part(let id): script.parts[id].kind
-        case .type: "type"
-        case .citation: "citation"
-        case .table: "{…}"
-        case .poison: "?"
         }
     }
 }
