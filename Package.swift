@@ -50,7 +50,7 @@ let package = Package(
         .executable(name: "binhxet", targets: ["binhxet"]),
         .library(
             name: "BinhXet",
-            targets: ["Records", "RecordIO", "Rules", "Evaluation", "Allocation", "Rounds", "Reports"]),
+            targets: ["Messages", "Records", "RecordIO", "Rules", "Evaluation", "Allocation", "Rounds", "Reports"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -90,6 +90,9 @@ let package = Package(
             .executableTarget(name: "binhxet", dependencies: ["BinhXetCommand"], swiftSettings: strict),
             .executableTarget(
                 name: "example-round", dependencies: ["WorkbookWriter"], path: "Examples/Generator",
+                swiftSettings: strict),
+            .executableTarget(
+                name: "example-embedding", dependencies: ["Rounds", "Messages"], path: "Examples/Embedding",
                 swiftSettings: strict),
             .testTarget(name: "PackageTests", dependencies: ["TestSupport"], swiftSettings: strict),
         ]

@@ -22,7 +22,11 @@ private let edges: [String: Set<String>] = [
     ],
     "binhxet": ["BinhXetCommand"],
     "example-round": ["WorkbookWriter"],
+    "example-embedding": ["Rounds", "Messages"],
 ]
+
+/// The folders of rooms that are not in `Sources`.
+private let folders = ["example-round": "Examples/Generator", "example-embedding": "Examples/Embedding"]
 
 private let root = URL(filePath: #filePath).appending(path: "../../..").standardized
 
@@ -44,8 +48,7 @@ private let root = URL(filePath: #filePath).appending(path: "../../..").standard
     @Test("a source file imports only what its room may depend on")
     func importsFollowEdges() throws {
         for (room, allowed) in edges {
-            let folder = room == "example-round" ? "Examples/Generator" : "Sources/\(room)"
-            for (file, module) in try imports(in: root.appending(path: folder)) {
+            for (file, module) in try imports(in: root.appending(path: folders[room] ?? "Sources/\(room)")) {
                 let known = edges.keys.contains(module) || module.hasPrefix("C") && module != "CoreFoundation"
                 #expect(!known || allowed.contains(module), "\(file) imports \(module)")
             }
