@@ -21,8 +21,23 @@ struct Binary {
 
     /// Runs a command and waits for its end.
     func run(_ arguments: [String]) throws -> Run {
+        try run(Self.products.appending(path: name), arguments, [:])
+    }
+
+    /// Runs a line as it would be typed into a terminal of that width, in which `binhxet` is installed; what the
+    /// terminal would show is the output.
+    func shell(_ line: String, columns: Int) throws -> Run {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        return try run(
+            URL(filePath: "/bin/sh"), ["-c", "exec 2>&1\n\(line)"],
+            ["COLUMNS": String(columns), "PATH": "\(Self.products.path):\(path)"])
+    }
+
+    private func run(_ program: URL, _ arguments: [String], _ extra: [String: String]) throws -> Run {
         let process = Process()
         prepare(process, arguments)
+        process.executableURL = program
+        process.environment?.merge(extra) { $1 }
         // Files instead of pipes: nothing can fill up while the other stream is read.
         let temporary = FileManager.default.temporaryDirectory
         let output = temporary.appending(path: "binhxet-out-\(UUID().uuidString)")

@@ -10,15 +10,17 @@ import Testing
 @testable import Rounds
 @testable import Rules
 
-/// Runs every example of the reference of the rule language.
+/// Runs every example of the pages about the rule language.
 ///
 /// The blocks before the first word make up the pack `chung`, which each example extends. Lines that begin with `-->` show
 /// what the expression above them gives for each subject; the rest are declarations, which must load, and whose cases
 /// must hold.
 @Suite struct LanguageExampleTests {
-    @Test("every example runs, and gives what the page shows", arguments: Language.allCases)
-    func examples(language: Language) throws {
-        var page = try Page("\(language.rawValue)/language.md")
+    @Test(
+        "every example runs, and gives what the page shows", arguments: Language.allCases,
+        ["language", "three-values"])
+    func examples(language: Language, name: String) throws {
+        var page = try Page("\(language.rawValue)/\(name).md")
         let examples = Examples(page, language)
         for index in page.blocks.indices {
             page.expect(index, says: try examples.shown(page.blocks[index]))
