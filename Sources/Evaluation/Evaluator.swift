@@ -82,6 +82,12 @@ public final class Evaluator {
         rows.results[award] = results
     }
 
+    /// Takes over the results of another evaluator, whose records agree wherever results come from.
+    func adoptResults(of other: Evaluator) {
+        columns.forgetResults()
+        rows.results = other.rows.results
+    }
+
     /// A condition over candidates.
     public func truth(_ id: ExpressionID, record: Int, _ candidates: [Candidate]) -> TruthColumn {
         CandidateColumns(columns: columns, record: record, candidates: candidates).truth(id)

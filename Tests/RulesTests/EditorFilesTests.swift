@@ -102,6 +102,13 @@ import Testing
         #expect(methods.symmetricDifference(Vocabulary.methods.union(["year"])).sorted() == [])
     }
 
+    @Test("every word and every method is documented, and no others", arguments: Language.allCases)
+    func documentation(language: Language) throws {
+        let documented = Set(try Page("\(language.rawValue)/language.md").words)
+        let known = Set(Vocabulary.words).union(Vocabulary.methods).union(["year"])
+        #expect(documented.symmetricDifference(known.map { "`\($0)`" }).sorted() == [])
+    }
+
     @Test("luacheck is told every word and every method, and no others")
     func luacheck() throws {
         let pack = #"pack { id = "p", title = "P", files = { "base" } }"#

@@ -25,7 +25,7 @@ amend.record "unit" {
   field "headcount"  { integer, range = { 1, 2000 }, title = "Số người", columns = { "Số người" } },
   field "small_flag" { flag, blank = false, title = "Sở xác nhận là tập thể nhỏ", columns = { "Tập thể nhỏ" } },
   field "task_score" { decimal, range = { 0, 100 }, title = "Điểm nhiệm vụ trọng tâm",
-                       columns = { "Điểm nhiệm vụ trọng tâm" } },
+                       columns = { "Điểm nhiệm vụ trọng tâm" }, changeable = "later" },
 }
 
 amend.record "person" {
@@ -34,15 +34,16 @@ amend.record "person" {
                            columns = { "Trực tiếp tham mưu" } },
   field "leads"          { ref "unit", inverse = "leaders", blank = "absent", title = "Đứng đầu đơn vị",
                            columns = { "Đứng đầu đơn vị" } },
-  field "registered"     { flag, title = "Có đăng ký thi đua", columns = { "Đăng ký thi đua" } },
+  field "registered"     { flag, title = "Có đăng ký thi đua", columns = { "Đăng ký thi đua" }, changeable = "later" },
   field "task_score"     { decimal, range = { 0, 100 }, title = "Điểm nhiệm vụ trọng tâm",
-                           columns = { "Điểm nhiệm vụ trọng tâm" } },
+                           columns = { "Điểm nhiệm vụ trọng tâm" }, changeable = "later" },
   field "former_unit_months" { integer, range = { 0, 12 }, blank = 0,
                            title = "Số tháng ở đơn vị cũ trong năm", columns = { "Số tháng ở đơn vị cũ" } },
 }
 
 amend.record "nomination" {
-  field "forwarded_by" { ref "unit", title = "Đơn vị tổng hợp gửi lên", columns = { "Tổng hợp qua" } },
+  field "forwarded_by" { ref "unit", title = "Đơn vị tổng hợp gửi lên", columns = { "Tổng hợp qua" },
+                         changeable = true },
   field "unit_for"     { integer, range = { 0, 2000 }, title = "Phiếu tán thành tại đơn vị",
                          columns = { "Phiếu đơn vị Tán thành", "Phiếu tán thành" } },
   field "unit_total"   { integer, range = { 0, 2000 }, title = "Số người bỏ phiếu tại đơn vị",

@@ -1,16 +1,17 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Hồ sơ gồm những bảng nào, mỗi cột là gì, tên cột trong Excel ra sao.
 -- Ô để trống nghĩa là "chưa biết", trừ khi ghi rõ `blank`.
+-- `changeable`: còn làm hoặc còn ghi nhận được (true), hay chỉ các năm sau mới có ("later"); không ghi là không đổi được.
 
 -- Sáng kiến chỉ được tính khi đủ cả bốn điều của Luật, Điều 3 khoản 4: có hiệu quả, đã áp dụng, nhân rộng được, được công nhận.
 local initiatives = events {
   field "name"       { text,             title = "Tên sáng kiến" },
   field "level"      { one_of "influence", title = "Phạm vi ảnh hưởng" },
   field "year"       { integer, range = { 2000, 2100 }, title = "Năm áp dụng" },
-  field "effective"  { flag, title = "Có hiệu quả" },
-  field "applied"    { flag, title = "Đã áp dụng" },
-  field "replicable" { flag, title = "Nhân rộng được" },
-  field "recognised" { flag, title = "Được công nhận" },
+  field "effective"  { flag, title = "Có hiệu quả", changeable = true },
+  field "applied"    { flag, title = "Đã áp dụng", changeable = true },
+  field "replicable" { flag, title = "Nhân rộng được", changeable = true },
+  field "recognised" { flag, title = "Được công nhận", changeable = true },
   field "number"     { text, title = "Số quyết định" },
 }
 
@@ -18,8 +19,8 @@ local studies = events {
   field "name"     { text,               title = "Tên đề tài" },
   field "level"    { one_of "influence", title = "Phạm vi ảnh hưởng" },
   field "year"     { integer, range = { 2000, 2100 }, title = "Năm nghiệm thu" },
-  field "accepted" { flag, title = "Đã nghiệm thu" },
-  field "applied"  { flag, title = "Đã áp dụng" },
+  field "accepted" { flag, title = "Đã nghiệm thu", changeable = true },
+  field "applied"  { flag, title = "Đã áp dụng", changeable = true },
   field "number"   { text, title = "Số quyết định" },
 }
 
@@ -45,15 +46,16 @@ record "unit" { title = "Tập thể", sheet = { "Tập thể", "Đơn vị" },
   field "name"     { text, title = "Tên đơn vị", columns = { "Tên đơn vị", "Tên tập thể" } },
   field "parent"   { ref "unit", inverse = "children", blank = "absent", title = "Đơn vị cấp trên",
                      columns = { "Đơn vị cấp trên" } },
-  field "rating"   { yearly(one_of "rating"), title = "Xếp loại", columns = { "Xếp loại {year}" } },
+  field "rating"   { yearly(one_of "rating"), title = "Xếp loại", columns = { "Xếp loại {year}" }, changeable = "later" },
   field "movement" { flag, title = "Tổ chức phong trào thi đua thường xuyên, thiết thực, hiệu quả",
                      columns = { "Phong trào thi đua" }, changeable = true },
-  field "united"   { flag, title = "Nội bộ đoàn kết, gương mẫu chấp hành", columns = { "Đoàn kết, chấp hành" } },
+  field "united"   { flag, title = "Nội bộ đoàn kết, gương mẫu chấp hành", columns = { "Đoàn kết, chấp hành" },
+                     changeable = "later" },
   field "welfare"  { flag, title = "Thực hiện dân chủ cơ sở, chăm lo đời sống, tiết kiệm, phòng chống tham nhũng",
-                     columns = { "Dân chủ cơ sở" } },
+                     columns = { "Dân chủ cơ sở" }, changeable = "later" },
   field "annual_papers" { set_of(one_of "paper"), title = "Hồ sơ bình xét năm của đơn vị",
                      columns = { "Hồ sơ bình xét năm" }, changeable = true },
-  field "honours"  { honours, title = "Khen thưởng tập thể", sheet = "Khen thưởng tập thể" },
+  field "honours"  { honours, title = "Khen thưởng tập thể", sheet = "Khen thưởng tập thể", changeable = "later" },
   field "holds"    { holds, title = "Tạm dừng xét tập thể", sheet = "Tạm dừng tập thể" },
 }
 
@@ -72,12 +74,12 @@ record "person" { title = "Cá nhân", sheet = { "Cá nhân", "Danh sách CBCCVC
   field "labour"    { one_of "labour", title = "Loại lao động", columns = { "Loại lao động" } },
   field "rating_group" { ref "rating_group", inverse = "members", title = "Nhóm xếp loại",
                      columns = { "Nhóm xếp loại" } },
-  field "rating"    { yearly(one_of "rating"), title = "Xếp loại", columns = { "Xếp loại {year}" } },
+  field "rating"    { yearly(one_of "rating"), title = "Xếp loại", columns = { "Xếp loại {year}" }, changeable = "later" },
   field "exemplary" { flag, title = "Gương mẫu chấp hành, đoàn kết, tích cực thi đua",
-                     columns = { "Gương mẫu chấp hành" } },
-  field "honours"     { honours, title = "Khen thưởng đã nhận", sheet = { "Khen thưởng cá nhân" } },
-  field "initiatives" { initiatives, title = "Sáng kiến", sheet = "Sáng kiến" },
-  field "studies"     { studies, title = "Đề tài", sheet = "Đề tài" },
+                     columns = { "Gương mẫu chấp hành" }, changeable = "later" },
+  field "honours"     { honours, title = "Khen thưởng đã nhận", sheet = { "Khen thưởng cá nhân" }, changeable = "later" },
+  field "initiatives" { initiatives, title = "Sáng kiến", sheet = "Sáng kiến", changeable = true },
+  field "studies"     { studies, title = "Đề tài", sheet = "Đề tài", changeable = true },
   field "holds"       { holds, title = "Tạm dừng xét", sheet = "Tạm dừng xét" },
   field "disciplines" { events {
       field "form"    { one_of "discipline_form", title = "Hình thức kỷ luật" },
@@ -111,7 +113,8 @@ record "nomination" { title = "Đề nghị khen thưởng", sheet = { "Đề ng
                    columns = { "Mã tập thể" } },
   field "nominating_unit" { ref "unit", title = "Đơn vị đề nghị", columns = { "Đơn vị đề nghị" } },
   field "reward_type"     { one_of "reward_type", title = "Loại hình khen thưởng", columns = { "Loại hình" } },
-  field "standard"        { one_of "clause", title = "Tiêu chuẩn viện dẫn", columns = { "Tiêu chuẩn viện dẫn" } },
+  field "standard"        { one_of "clause", title = "Tiêu chuẩn viện dẫn", columns = { "Tiêu chuẩn viện dẫn" },
+                            changeable = true },
   field "achievement"     { text, title = "Thành tích", columns = { "Mã thành tích" } },
   field "movement_level"  { one_of "launch_level", title = "Cấp phát động phong trào", columns = { "Cấp phát động" } },
   field "influence"       { one_of "influence", title = "Phạm vi ảnh hưởng của thành tích",

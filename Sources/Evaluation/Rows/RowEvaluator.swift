@@ -29,6 +29,16 @@ final class RowEvaluator {
         results = rulebook.awards.map { _ in nil }
     }
 
+    init(_ other: RowEvaluator, records: RecordSet) {
+        rulebook = other.rulebook
+        self.records = records
+        inputs = other.inputs
+        scripts = other.scripts
+        shapes = other.shapes
+        nominations = other.nominations
+        results = other.results
+    }
+
     /// The environment of a row as a candidate for an award.
     func environment(_ award: Int, _ row: Int) -> Environment {
         Environment(row, nomination: nominations.rows(of: award)[row].map { .known($0) } ?? .absent)

@@ -19,7 +19,7 @@ public struct Table: Sendable {
     /// Where each row came from.
     public let origins: [Origin]
     /// The storage of each field, in the order of the schema.
-    public let fields: [FieldStorage]
+    public private(set) var fields: [FieldStorage]
 
     private let rowsByKey: [String: Int32]
 
@@ -30,6 +30,8 @@ public struct Table: Sendable {
         self.fields = fields
         rowsByKey = Dictionary(keys.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
     }
+
+    mutating func replace(_ field: Int, with storage: FieldStorage) { fields[field] = storage }
 
     /// The row with a key.
     public func row(_ key: String) -> Int? { rowsByKey[key].map { Int($0) } }

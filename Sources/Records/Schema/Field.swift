@@ -14,6 +14,16 @@ public struct Field: Sendable, Hashable {
         case value(Cell)
     }
 
+    /// Whether a fact that is known could still be otherwise: what "what would it take" may speak of.
+    public enum Change: Sendable, Hashable {
+        /// It is as it is, such as a past year's rating: the default.
+        case never
+        /// Only the years to come can bring it, such as titles.
+        case later
+        /// It can still be done or recorded, such as a paper handed in.
+        case now
+    }
+
     /// The name in rules: `[a-z][a-z0-9_]*`.
     public let name: String
     /// The name people read.
@@ -35,8 +45,8 @@ public struct Field: Sendable, Hashable {
     public var sheets: [String] = []
     /// Of a reference: the name under which the other record lists the rows that point at it.
     public var inverse: String?
-    /// Whether the person concerned could still change it.
-    public var isChangeable = false
+    /// Whether it could still be otherwise.
+    public var change = Change.never
     /// Where it was declared.
     public var position = SourcePosition.nowhere
 

@@ -33,7 +33,7 @@ extension Field {
         field.columns = columns
         field.sheets = sheets
         field.inverse = inverse
-        field.isChangeable = isChangeable
+        field.change = change
         field.position = position
         return field
     }

@@ -154,7 +154,7 @@ struct SchemaReader {
         field.columns = reader.texts("columns", &findings) ?? []
         field.sheets = reader.texts("sheet", &findings) ?? []
         field.inverse = reader.text("inverse", &findings)
-        field.isChangeable = reader.flag("changeable", &findings) ?? false
+        field.change = readChange(reader.term("changeable"), reader, &findings)
         field.position = part.position
         if let range = reader.term("range") { field.range = readRange(range, reader, &findings) }
         if let blank = reader.term("blank") { field.blank = readBlank(blank, type, reader, &findings) }
@@ -217,6 +217,17 @@ struct SchemaReader {
         return (bounds[0], bounds[1])
     }
 
+    private func readChange(_ term: Term?, _ reader: BodyReader, _ findings: inout Findings) -> Field.Change {
+        switch term {
+        case nil, .boolean(false)?: return .never
+        case .boolean(true)?: return .now
+        case .text("later")?: return .later
+        default:
+            reader.wrong("changeable", "true, false, \"later\"", &findings)
+            return .never
+        }
+    }
+
     private func readBlank(
         _ term: Term, _ type: FieldType, _ reader: BodyReader, _ findings: inout Findings
     ) -> Field.Blank {
@@ -266,7 +277,7 @@ extension Field {
         copy.columns = columns
         copy.sheets = sheets
         copy.inverse = inverse
-        copy.isChangeable = isChangeable
+        copy.change = change
         copy.position = position
         return copy
     }
