@@ -109,7 +109,9 @@ import Testing
         arguments: [
             ["evaluate"], ["evaluate", "khong-co.lua"], ["evaluate", "dot.lua", "--format", "xml"],
             ["evaluate", "dot.lua", "--set", "title_share"], ["evaluate", "dot.lua", "--set", "khong_co=1"],
-            ["evaluate", "dot.lua", "--award", "khong_co"], ["evaluate", "dot.lua", "--rules", "khong-co"],
+            ["evaluate", "dot.lua", "--award", "khong_co"],
+            ["evaluate", "dot.lua", "--near-misses", "--format", "html"], ["evaluate", "dot.lua", "--counterfactual"],
+            ["evaluate", "dot.lua", "--rules", "khong-co"],
             ["evaluate", "dot.lua", "--output", "khong-co/kq.txt"], ["explain", "dot.lua"],
             ["explain", "dot.lua", "CB9"], ["explain", "dot.lua", "A", "lao_dong_tien_tien"],
             ["check", "khong-co"], ["import", "rules/co-quan"], ["import", "rules/co-quan", "khong-co.xlsx"],

@@ -7,6 +7,45 @@ import Messages
 extension ExampleResult {
     /// An explanation that has every kind of line.
     var explanation: ExplanationView {
+        var view = explanationAlone
+        view.takes = takes
+        return view
+    }
+
+    /// What it would take: one way of this round with two changes, one of a later.
+    private var takes: TakesView {
+        let basis = say("Điều 74 khoản 1 điểm d", "Article 74.1.d")
+        return TakesView(
+            ways: [
+                .init(
+                    year: 2024, when: say("ngay trong đợt này", "still in this round"),
+                    steps: [
+                        .init(
+                            words: say("Thêm 1 sáng kiến (Năm: 2024)", "1 more initiative (year: 2024)"),
+                            path: "person.initiatives", found: "", needed: say("Năm: 2024", "year: 2024"),
+                            distance: "1", isQuestion: false),
+                        .init(
+                            words: say("Gương mẫu: chưa biết, phải là <có>", "exemplary: not known, must be <yes>"),
+                            path: "person.exemplary", found: say("chưa biết", "not known"), needed: say("có", "yes"),
+                            distance: "", isQuestion: true),
+                    ], distance: "1",
+                    satisfies: [
+                        .init(words: say("Gương mẫu", "Exemplary"), basis: basis),
+                        .init(words: say("2 sáng kiến", "2 initiatives"), basis: basis),
+                        .init(words: say("Có đăng ký", "Registered"), basis: ""),
+                    ]),
+                .init(
+                    year: 2026, when: say("sớm nhất là đợt xét năm 2026", "at the earliest in the round of 2026"),
+                    steps: [
+                        .init(
+                            words: say("Xếp loại 2026: từ HTTNV trở lên", "Rating 2026: HTTNV or more"),
+                            path: "person.rating[2026]", found: say("chưa biết", "not known"), needed: "HTTNV",
+                            distance: "", isQuestion: true)
+                    ], distance: "0", satisfies: []),
+            ], notes: [say("Còn cách khác.", "There are more ways.")])
+    }
+
+    private var explanationAlone: ExplanationView {
         ExplanationView(
             candidate: ineligible,
             award: .init(

@@ -56,6 +56,20 @@ import Testing
             named: "explanation.\(language.rawValue).json")
     }
 
+    @Test("who is one condition away, as tables, JSON and CSV", arguments: Language.allCases)
+    func nearMisses(language: Language) throws {
+        let example = ExampleResult(language: language)
+        let report = NearMissReport(language: language, width: 100)
+        try expectSnapshot(
+            report.text(of: example.nearMisses, in: example.result), named: "near-misses.\(language.rawValue).txt")
+        try expectSnapshot(
+            report.json(of: example.nearMisses, in: example.result), named: "near-misses.\(language.rawValue).json")
+        let csv = report.csv(of: example.nearMisses)
+        #expect(csv.hasPrefix("\u{FEFF}") && csv.hasSuffix("\r\n"))
+        let visible = csv.unicodeScalars.dropFirst().map { $0 == "\r" ? "␍" : String($0) }.joined()
+        try expectSnapshot(visible, named: "near-misses.\(language.rawValue).csv")
+    }
+
     @Test("diagnostics as text and JSON")
     func diagnostics() throws {
         let diagnostics = [

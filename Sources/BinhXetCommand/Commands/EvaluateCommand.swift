@@ -22,16 +22,45 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
     var output: String?
 
+    @Flag(help: ArgumentHelp(Message("command.option.near_misses")))
+    var nearMisses = false
+
+    @Flag(help: ArgumentHelp(Message("command.option.counterfactual_page")))
+    var counterfactual = false
+
     @OptionGroup var common: LanguageOptions
+
+    func validate() throws {
+        if nearMisses, format == .html {
+            throw ValidationError(Speech.text(Message("command.near_misses_format")))
+        }
+        if counterfactual, format != .html || nearMisses {
+            throw ValidationError(Speech.text(Message("command.counterfactual_format")))
+        }
+    }
 
     func run() throws {
         let language = common.language.language
         let session = try round.session(award: award, language: language)
-        let text = render(session, language)
+        let text = nearMisses ? renderNearMisses(session, language) : render(session, language)
         if let output {
             try FileOutput.write(text, to: output)
         } else if !Terminal.write(text, to: .output) {
             throw CommandFailure(Message("command.output_closed"), language: language)
+        }
+    }
+
+    private func renderNearMisses(_ session: RoundSession, _ language: Language) -> String {
+        let lists = session.nearMisses(language: language)
+        let result = session.result(language: language)
+        let isFile = output != nil
+        let report = NearMissReport(
+            language: language, width: isFile ? nil : Terminal.width(.output),
+            hasColour: !isFile && Terminal.hasColour(.output))
+        return switch format {
+        case .json: report.json(of: lists, in: result)
+        case .csv: report.csv(of: lists)
+        case .table, .html: report.text(of: lists, in: result)
         }
     }
 
@@ -42,7 +71,7 @@ struct EvaluateCommand: ParsableCommand {
         case .csv: return CSVReport(language: language).text(of: result)
         case .html:
             return HTMLReport(language: language).text(of: result) { candidate, award in
-                session.explanations(of: candidate, award: award, language: language).first
+                session.explanations(of: candidate, award: award, language: language, takes: counterfactual).first
             }
         case .table:
             let isFile = output != nil

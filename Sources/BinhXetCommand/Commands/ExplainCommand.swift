@@ -22,12 +22,15 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Message("command.option.format")))
     var format = TextFormat.text
 
+    @Flag(help: ArgumentHelp(Message("command.option.counterfactual")))
+    var counterfactual = false
+
     @OptionGroup var common: LanguageOptions
 
     func run() throws {
         let language = common.language.language
         let session = try round.session(award: award, language: language)
-        let views = session.explanations(of: candidate, award: award, language: language)
+        let views = session.explanations(of: candidate, award: award, language: language, takes: counterfactual)
         guard !views.isEmpty else { throw nobody(session, language) }
         let result = session.result(language: language, certificates: false)
         let text: String

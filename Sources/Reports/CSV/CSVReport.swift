@@ -19,10 +19,10 @@ public struct CSVReport: Sendable {
 
     /// The document with its byte order mark.
     public func text(of result: RoundResult) -> String {
-        var text = "\u{FEFF}" + line(header)
+        var text = "\u{FEFF}" + Self.line(header)
         for award in result.awards {
             for (index, candidate) in award.candidates.enumerated() {
-                text += line(cells(candidate, award) + [index == 0 ? doubts(result) : ""])
+                text += Self.line(cells(candidate, award) + [index == 0 ? doubts(result) : ""])
             }
         }
         return text
@@ -66,8 +66,9 @@ public struct CSVReport: Sendable {
             .joined(separator: "\n")
     }
 
-    private func line(_ cells: [String]) -> String {
-        cells.map { Self.quoted(Self.disarmed($0)) }.joined(separator: ",") + "\r\n"
+    /// One line of a document.
+    static func line(_ cells: [String]) -> String {
+        cells.map { quoted(disarmed($0)) }.joined(separator: ",") + "\r\n"
     }
 
     /// The cell as text that no spreadsheet computes.

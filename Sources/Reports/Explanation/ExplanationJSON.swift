@@ -21,6 +21,7 @@ struct ExplanationJSON {
             "approvals": .list(view.approvals.map { node($0) }),
             "seat": .texts(view.seat),
             "sentences": .texts(view.sentences),
+            "takes": takes(view.takes),
         ])
     }
 

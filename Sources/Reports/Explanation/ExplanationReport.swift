@@ -70,7 +70,19 @@ public struct ExplanationReport: Sendable {
             lines += tree.lines(of: branch.nodes)
         }
         lines += ["", style.strong(words(Message("reports.explain.seat")))]
-        return lines + words.seat(view).flatMap { round.item($0) }
+        lines += words.seat(view).flatMap { round.item($0) }
+        return lines + takes(view)
+    }
+
+    private func takes(_ view: ExplanationView) -> [String] {
+        guard let takes = view.takes else { return [] }
+        var lines = ["", style.strong(words(Message("reports.takes.heading")))]
+        for way in words.takes(takes) {
+            lines += round.wrapped(way.heading, indent: "  ")
+            lines += way.steps.flatMap { step in round.item(step).map { "  " + $0 } }
+            if !way.satisfies.isEmpty { lines += round.wrapped(way.satisfies, indent: "    ").map { style.faint($0) } }
+        }
+        return lines + takes.notes.flatMap { round.item($0) }
     }
 
     private func tint(_ candidate: CandidateResult) -> Style.Tint {

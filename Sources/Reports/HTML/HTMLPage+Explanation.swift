@@ -14,6 +14,7 @@ extension HTMLPage {
         }
         element("h4", words(Message("reports.explain.seat")))
         for sentence in words.seat(view) { element("p", sentence) }
+        if let takes = view.takes { self.takes(takes) }
         add("</div>")
     }
 

@@ -11,7 +11,10 @@ extension RoundSession {
     /// - Parameters:
     ///   - key: The candidate's key.
     ///   - award: The award's id; nil for all.
-    public func explanations(of key: String, award: String?, language: Language) -> [ExplanationView] {
+    ///   - takes: Whether to say what it would take to be eligible, which is tried out on the records.
+    public func explanations(
+        of key: String, award: String?, language: Language, takes: Bool = false
+    ) -> [ExplanationView] {
         let prose = Prose(loaded.rulebook, language)
         return staged.keys.sorted().flatMap { index -> [ExplanationView] in
             let declared = loaded.rulebook.awards[index]
@@ -20,7 +23,7 @@ extension RoundSession {
                 let place = staged.evaluation.candidates.firstIndex(where: { $0.row == row })
             else { return [] }
             let builder = AwardResultBuilder(session: self, staged: staged, prose: prose)
-            return [ExplanationBuilder(builder: builder).build(place)]
+            return [ExplanationBuilder(builder: builder).build(place, takes: takes)]
         }
     }
 
@@ -42,7 +45,7 @@ struct ExplanationBuilder {
     private var rulebook: Rulebook { builder.rulebook }
     private var values: ValueText { ValueText(prose, builder.records) }
 
-    func build(_ place: Int) -> ExplanationView {
+    func build(_ place: Int, takes: Bool) -> ExplanationView {
         let candidate = builder.staged.evaluation.candidates[place]
         let explanation = builder.session.evaluator.explain(builder.staged.evaluation.award, candidate)
         let result = builder.candidate(place)
@@ -55,6 +58,7 @@ struct ExplanationBuilder {
             approvals: explanation.approvals.map { node($0.trace, $0.basis) }, seat: [], sentences: [])
         view.seat = seat(result)
         view.sentences = sentences(view)
+        if takes { view.takes = TakesBuilder(builder: builder, candidate: candidate).build(explanation.verdict) }
         return view
     }
 
@@ -67,7 +71,7 @@ struct ExplanationBuilder {
             parts: standard.conditions.map { node($0, nil) })
     }
 
-    private func node(_ trace: Trace, _ basis: Citation?) -> ExplanationView.Node {
+    func node(_ trace: Trace, _ basis: Citation?) -> ExplanationView.Node {
         let expression = rulebook.expressions[trace.expression]
         let type = operandType(expression)
         return .init(

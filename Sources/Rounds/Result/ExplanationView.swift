@@ -18,6 +18,8 @@ public struct ExplanationView: Sendable {
     public var seat: [String]
     /// The whole in sentences.
     public var sentences: [String]
+    /// What it would take to be eligible; nil where nobody asked, or nothing is needed.
+    public var takes: TakesView?
 
     /// The award's names.
     public struct AwardHeading: Sendable {
