@@ -6,6 +6,9 @@ internal import Records
 extension CellReader {
     /// Reads a number as a person writes it.
     func readNumber(_ text: String, _ field: Field, isWhole: Bool) -> Reading {
+        if let plain = PlainNumber(text), plain.isWhole || !isWhole, isInRange(plain, field) {
+            return .cell(isWhole ? .integer(plain.millionths / ExactDecimal.scale) : .decimal(plain.millionths))
+        }
         if text.hasSuffix("%") {
             let readings = DecimalText.readings(EntranceText.trimmed(String(text.dropLast())))
             guard readings.count == 1 else { return notNumber(text, isWhole) }
@@ -69,6 +72,12 @@ extension CellReader {
         if let least = field.range.least, value < least { return false }
         if let greatest = field.range.greatest, value > greatest { return false }
         return true
+    }
+
+    private func isInRange(_ number: PlainNumber, _ field: Field) -> Bool {
+        let (least, greatest) = field.range
+        if least == nil, greatest == nil { return true }
+        return isInRange(Rational(millionths: number.millionths), field)
     }
 
     private func outOfRange(_ text: String, _ field: Field) -> Reading {
