@@ -64,6 +64,9 @@ let package = Package(
         .target(
             name: "LuaShim", dependencies: ["CLua"],
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
+        .target(
+            name: "ColumnKernels",
+            cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
     ]
         + room("Messages", [], tests: [])
         + room("LuaSandbox", ["LuaShim"], tests: [])
@@ -73,7 +76,7 @@ let package = Package(
         + room(
             "Rules", ["Records", "LuaSandbox", "Messages"], tests: [],
             resources: [.embedInCode("Prelude/prelude.lua")])
-        + room("Evaluation", ["Rules", "Records", "Messages"], tests: ["RecordIO"])
+        + room("Evaluation", ["Rules", "Records", "Messages", "ColumnKernels"], tests: ["RecordIO"])
         + room("Allocation", [], tests: [])
         + room(
             "Rounds", ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "CCrypto"], tests: [])

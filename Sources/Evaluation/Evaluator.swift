@@ -24,8 +24,14 @@ public final class Evaluator {
     public let records: RecordSet
     /// What the round brings besides.
     public let inputs: RoundInputs
+    /// How many ranges of rows may be judged at a time; the answers do not depend on it.
+    public var threads = 1
     let rows: RowEvaluator
     let columns: ColumnEvaluator
+    /// What was computed of awards that come later, along with one that came before.
+    var planned: [Int: AwardTruths] = [:]
+    /// The awards asked for so far.
+    var judged: Set<Int> = []
 
     /// Makes an evaluator of a round.
     public init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
@@ -42,14 +48,14 @@ public final class Evaluator {
     public var scriptProblems: [Diagnostic] { rows.scripts.problems }
 
     /// The subjects looked at for an award, by row.
-    public func candidates(of award: Int) -> [Candidate] {
+    public func candidates(of award: Int) -> Candidates {
         let declared = rulebook.awards[award]
         let nominated = rows.nominations.rows(of: award)
         switch declared.consider {
         case .all:
-            return (0..<records.tables[declared.record].count).map { Candidate(row: $0, nomination: nominated[$0]) }
+            return Candidates(rows: records.tables[declared.record].count, nominations: nominated)
         case .nominated:
-            return nominated.keys.sorted().map { Candidate(row: $0, nomination: nominated[$0]) }
+            return Candidates(nominated.keys.sorted().map { Candidate(row: $0, nomination: nominated[$0]) })
         }
     }
 
@@ -58,22 +64,11 @@ public final class Evaluator {
         let declared = rulebook.awards[award]
         let candidates = candidates(of: award)
         let over = CandidateColumns(columns: columns, record: declared.record, candidates: candidates)
-        let requirements = over.all(declared.requirements.map(\.condition))
-        let standards = declared.standards.map { over.all($0.conditions) }
-        let any =
-            standards.dropFirst().reduce(standards.first) { $0?.or($1) } ?? TruthColumn(.true, count: candidates.count)
-        let truth = requirements.and(any)
+        let truths = truths(of: award, over)
         return AwardEvaluation(
-            award: award, candidates: candidates,
-            verdicts: candidates.indices.map { index in
-                switch truth[index] {
-                case .true: .eligible
-                case .false: .ineligible
-                case .unknown: .undetermined
-                }
-            },
+            award: award, candidates: candidates, verdicts: Verdicts(truth: truths.verdict),
             held: held(declared, over), approvals: approvals(declared, over),
-            dossiers: dossiers(declared, standards, over), standards: standards)
+            dossiers: dossiers(declared, truths.standards, over), standards: truths.standards)
     }
 
     /// Makes the results of an award facts for what depends on it.
@@ -90,12 +85,12 @@ public final class Evaluator {
 
     /// A condition over candidates.
     public func truth(_ id: ExpressionID, record: Int, _ candidates: [Candidate]) -> TruthColumn {
-        CandidateColumns(columns: columns, record: record, candidates: candidates).truth(id)
+        CandidateColumns(columns: columns, record: record, candidates: Candidates(candidates)).truth(id)
     }
 
     /// A number over candidates.
     public func numbers(_ id: ExpressionID, record: Int, _ candidates: [Candidate]) -> [NumberValue] {
-        CandidateColumns(columns: columns, record: record, candidates: candidates).numbers(id)
+        CandidateColumns(columns: columns, record: record, candidates: Candidates(candidates)).numbers(id)
     }
 
     /// A value for one candidate.
@@ -112,11 +107,10 @@ public final class Evaluator {
 
     // MARK: Flags beside the verdict
 
-    private func held(_ award: Award, _ over: CandidateColumns) -> [Bool] {
-        var held = [Bool](repeating: false, count: over.candidates.count)
+    private func held(_ award: Award, _ over: CandidateColumns) -> BitSet {
+        var held = BitSet(count: over.candidates.count)
         for hold in award.holds where undeliveredList(of: hold.condition) == nil {
-            let truth = over.truth(hold.condition)
-            for index in held.indices where truth[index] != .false { held[index] = true }
+            held.formUnion(over.truth(hold.condition).no.complement)
         }
         return held
     }
@@ -135,24 +129,20 @@ public final class Evaluator {
         return nil
     }
 
-    private func approvals(_ award: Award, _ over: CandidateColumns) -> [Approval] {
-        guard !award.approvals.isEmpty else { return [Approval](repeating: .notNeeded, count: over.candidates.count) }
-        let truth = over.all(award.approvals.map(\.condition))
-        return over.candidates.indices.map { index in
-            switch truth[index] {
-            case .true: .carried
-            case .unknown: .notTaken
-            case .false: over.candidates[index].nomination == nil ? .notTaken : .notCarried
-            }
-        }
+    private func approvals(_ award: Award, _ over: CandidateColumns) -> Approvals {
+        let truth = award.approvals.isEmpty ? nil : over.all(award.approvals.map(\.condition))
+        return Approvals(truth, of: over.candidates)
     }
 
     private func dossiers(
         _ award: Award, _ standards: [TruthColumn], _ over: CandidateColumns
-    ) -> [Dossier] {
+    ) -> Dossiers {
+        guard !award.papers.isEmpty || award.standards.contains(where: { !$0.papers.isEmpty }) else {
+            return Dossiers(completeFor: over.candidates.count)
+        }
         let needs = award.papers.map { PaperNeed($0, over) }
         let routes = award.standards.map { standard in standard.papers.map { PaperNeed($0, over) } }
-        return over.candidates.indices.map { index in
+        let list = over.candidates.indices.map { index in
             let papers = papers(of: over.candidates[index])
             func missing(_ needs: [PaperNeed]) -> [String] {
                 needs.filter { $0.isNeeded(index) && !papers.contains($0.code) }.map(\.code)
@@ -165,6 +155,7 @@ public final class Evaluator {
             }
             return Dossier(missing: lacking)
         }
+        return Dossiers(list)
     }
 
     /// The codes of the papers that a nomination lists; nobody's word on papers is none.

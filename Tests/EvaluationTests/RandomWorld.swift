@@ -40,6 +40,8 @@ struct RandomWorld {
                 ("joined", Self.maybe(Self.date(&random), &random)),
                 ("rating", Self.ratings(&random)), ("honours", Self.honours(&random)), ("spells", Self.spells(&random)),
                 ("tags", Self.maybe(random.chance(2) ? "[\"a\", \"b\"]" : "[]", &random)),
+                ("last", Self.maybe(String(Int.random(in: 2019...2023, using: &random)), &random)),
+                ("fee", Self.maybe("\(Int.random(in: 0...3, using: &random)).25", &random)),
             ])
             if random.chance(2) {
                 nominations.append([
@@ -148,6 +150,7 @@ struct RandomWorld {
           field "leader" { flag }, field "class" { integer, range = { 1, 5 } },
           field "score" { decimal, range = { 0, 300 } }, field "joined" { date },
           field "rating" { yearly (one_of "rating") }, field "tags" { set_of (one_of { "a", "b" }) },
+          field "last" { integer, blank = "absent" }, field "fee" { decimal },
           field "honours" { events { code = one_of "honour", year = integer, points = integer, granted = date,
             valid = flag, conduct = text } },
           field "spells" { events { field "from" { date }, field "to" { date, blank = "open" } } },
@@ -177,6 +180,12 @@ struct RandomWorld {
           person.good, person.unit.small }), person.merit:at_least(80), min(person.score, 100):at_least(90),
           max(person.class, 3):more_than(3), clamp(person.score, 10, 20):is(20), (person.score / person.class):at_least(40),
           when(person.leader, person.score, 2 * person.score):at_least(120), round_up(person.score):at_most(60))
+        each("stored", person.last:is_absent(), any { person.last:is_absent(), person.last:at_most(2021) },
+          none { person.last:less_than(2021), person.last:more_than(2022) }, person.class:one_of { 1, 2, 5 },
+          person.class:at_least(ratio(7, 2)), person.class:less_than(9), person.class:at_most(-1), person.last:is_not(2020),
+          person.fee:at_least(1.25), person.fee:less_than(2), person.fee:more_than(ratio(1, 3)), person.fee:is_absent(),
+          person.leader:is_absent(), person.rating:in_year(2024):one_of { "KHTNV", "HTXSNV" },
+          all { person.good, none { person.leader, person.unit.small }, any { person.fee:at_most(2.25), person.last:is(2021) } })
         each("years", person.rating:streak("HTXSNV"):at_least(2), person.rating:streak { at_least = "HTTNV" }:at_least(3),
           person.rating:streak("HTXSNV", { ending = { 2023, 2024 } }):at_least(2), person.rating:count("HTXSNV", { years = 3 }):at_least(2),
           person.rating:streak("HTXSNV", { since = "2023-01-01" }):at_least(2), person.rating:in_year(2022):is "HTXSNV",

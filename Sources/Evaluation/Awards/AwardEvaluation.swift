@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Records
+
 /// Whether a candidate may have an award.
 public enum Verdict: String, Sendable, Hashable {
     /// Every requirement holds and, if there are standards, at least one.
@@ -47,15 +49,15 @@ public struct AwardEvaluation: Sendable {
     /// The award by index.
     public let award: Int
     /// The candidates, in the order of their rows.
-    public let candidates: [Candidate]
+    public let candidates: Candidates
     /// The verdict on each candidate.
-    public let verdicts: [Verdict]
+    public let verdicts: Verdicts
     /// Whether a hold keeps each candidate waiting.
-    public let held: [Bool]
+    public let held: BitSet
     /// The vote on each candidate.
-    public let approvals: [Approval]
+    public let approvals: Approvals
     /// The dossier of each candidate.
-    public let dossiers: [Dossier]
+    public let dossiers: Dossiers
     /// The truth of each standard over the candidates.
     public let standards: [TruthColumn]
 

@@ -10,11 +10,14 @@ import Rules
 struct CandidateColumns {
     let columns: ColumnEvaluator
     let record: Int
-    let candidates: [Candidate]
+    let candidates: Candidates
 
     private var frame: Frame { Frame(kind: .record(record), depth: 0) }
     /// Few candidates out of many rows are cheaper one by one.
     private var isSparse: Bool { candidates.count * 16 < columns.records.tables[record].count }
+
+    /// Whether the candidates are all rows of the table.
+    var isWhole: Bool { candidates.count == columns.records.tables[record].count && !candidates.isEmpty }
 
     func environment(_ index: Int) -> Environment {
         let candidate = candidates[index]

@@ -6,14 +6,14 @@ import Rules
 /// Comparisons of one stored column with a value that is the same for everyone.
 extension ColumnEvaluator {
     /// A stored column and how a frame's rows reach into it.
-    private struct Stored {
+    struct Stored {
         let column: Column
         let field: Field
         let targets: Targets?
     }
 
     /// The stored column behind a fact, or a year of one.
-    private func stored(_ id: ExpressionID, _ frame: Frame) -> Stored? {
+    func stored(_ id: ExpressionID, _ frame: Frame) -> Stored? {
         let fact: Fact
         var year: Int?
         switch rows.operation(id) {
@@ -62,72 +62,28 @@ extension ColumnEvaluator {
 
     /// A flag as a condition.
     func flag(_ id: ExpressionID, _ frame: Frame) -> TruthColumn? {
-        guard let stored = stored(id, frame), case .flag(let values) = stored.column.storage else { return nil }
-        let (known, absent) = (stored.column.known, stored.column.absent)
-        let truth = TruthColumn(
-            yes: values.intersection(known), no: known.subtracting(values).union(absent))
-        return spread(truth, stored)
+        guard let stored = stored(id, frame), case .flag = stored.column.storage else { return nil }
+        var program = TruthProgram(count: stored.column.count)
+        program.output(program.flag(stored.column))
+        return spread(program.run()[0], stored)
     }
 
     /// A stored number, date or code against a known number.
     func plainComparison(
         _ relation: Comparison, _ a: ExpressionID, _ b: ExpressionID, _ frame: Frame
     ) -> TruthColumn? {
-        guard reaches[b].isGlobal, let stored = stored(a, frame),
-            let threshold = rows.number(b, Environment(0)).exact
-        else { return nil }
-        let isDecimal = if case .decimal = stored.column.storage { true } else { false }
-        guard let scaled = isDecimal ? threshold.multiplied(by: Rational(ExactDecimal.scale)) : threshold,
-            let low = bound(scaled, relation)
-        else { return nil }
-        let isUpper = relation == .atLeast || relation == .moreThan
-        func passes(_ value: Int64) -> Bool { isUpper ? value >= low : value <= low }
-        let unknown = unknownTruth(relation, threshold, stored.field)
-        return column(stored, unknown: unknown, passes)
+        test(relation, a, b, frame).map(truth)
     }
 
-    /// The whole number that a whole number must reach (or stay at or below) to satisfy a relation.
-    private func bound(_ threshold: Rational, _ relation: Comparison) -> Int64? {
-        switch relation {
-        case .atLeast: threshold.ceiling
-        case .moreThan: threshold.floor.flatMap { $0 == .max ? nil : $0 + 1 }
-        case .atMost: threshold.floor
-        case .lessThan: threshold.ceiling.flatMap { $0 == .min ? nil : $0 - 1 }
-        }
-    }
-
-    /// What the declared range alone says of a value that nobody has given.
-    private func unknownTruth(_ relation: Comparison, _ threshold: Rational, _ field: Field) -> Truth {
-        guard case .number(let value) = RowEvaluator.missing(field, isAbsent: false, records.schema.codeLists) else {
-            return .unknown
-        }
-        return value.compared(relation, to: NumberValue(threshold))
-    }
-
-    private func column(_ stored: Stored, unknown: Truth, _ passes: (Int64) -> Bool) -> TruthColumn? {
-        let count = stored.column.count
-        var words = [UInt64](repeating: 0, count: (count + 63) / 64)
-        func fill(_ value: (Int) -> Int64) {
-            for row in 0..<count where passes(value(row)) { words[row >> 6] |= 1 << UInt64(row & 63) }
-        }
-        switch stored.column.storage {
-        case .integer(let values), .decimal(let values): fill { values[$0] }
-        case .date(let values): fill { Int64(values[$0]) }
-        case .code(let values): fill { Int64(values[$0]) }
-        default: return nil
-        }
-        let (known, absent) = (stored.column.known, stored.column.absent)
-        let passing = BitSet(count: count, words: words)
-        var truth = TruthColumn(yes: passing.intersection(known), no: known.subtracting(passing).union(absent))
-        if unknown != .unknown {
-            let open = known.union(absent).complement
-            if unknown == .true { truth.yes = truth.yes.union(open) } else { truth.no = truth.no.union(open) }
-        }
+    private func truth(_ test: PlainTest) -> TruthColumn {
+        var program = TruthProgram(count: test.stored.column.count)
+        program.output(test.half(in: &program))
+        let truth = program.run()[0]
         // A row whose path leads nowhere known is as unknown as a blank, range included.
-        guard let targets = stored.targets else { return truth }
+        guard let targets = test.stored.targets else { return truth }
         return .each(targets.count) { row in
             let target = targets[row]
-            return target >= 0 ? truth[Int(target)] : target == Self.noTarget ? .false : unknown
+            return target >= 0 ? truth[Int(target)] : target == Self.noTarget ? .false : test.unknown
         }
     }
 
@@ -135,25 +91,10 @@ extension ColumnEvaluator {
     func plainMembership(
         _ a: ExpressionID, _ values: [ExpressionID], _ negated: Bool, _ frame: Frame
     ) -> TruthColumn? {
+        if let test = test(a, isOneOf: values, negated: negated, frame) { return truth(test) }
         guard values.allSatisfy({ reaches[$0].isGlobal }), let stored = stored(a, frame) else { return nil }
         let wanted = values.map { rows.value($0, Environment(0)) }
         switch stored.column.storage {
-        case .code, .integer, .date:
-            var places: Set<Int64> = []
-            for value in wanted {
-                guard case .number(let number) = value, let exact = number.exact, exact.isWhole else { return nil }
-                places.insert(exact.numerator)
-            }
-            var isPossible = NumberValue.unknown
-            if case .number(let value) = RowEvaluator.missing(stored.field, isAbsent: false, records.schema.codeLists) {
-                isPossible = value
-            }
-            let found = wanted.reduce(Truth.false) { truth, value in
-                guard case .number(let number) = value else { return truth }
-                return truth || NumberValue(low: isPossible.low, high: isPossible.high).equals(number)
-            }
-            guard isPossible.absence == .never else { return nil }
-            return column(stored, unknown: negated ? !found : found) { places.contains($0) != negated }
         case .text(let pool, let values):
             var texts: Set<String> = []
             for value in wanted {

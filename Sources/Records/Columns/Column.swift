@@ -8,16 +8,16 @@ public final class Column: Sendable {
     public enum Storage: Sendable {
         /// Indices into a pool of distinct texts.
         case text(pool: [String], [Int32])
-        /// Yes or no.
+        /// Yes or no; no where it is not known.
         case flag(BitSet)
         /// Whole numbers.
-        case integer([Int64])
-        /// Decimals in millionths.
-        case decimal([Int64])
+        case integer(PackedIntegers)
+        /// Decimals.
+        case decimal(PackedDecimals)
         /// Day numbers.
-        case date([Int32])
+        case date(PackedIntegers)
         /// Places in a code list.
-        case code([Int16])
+        case code(PackedIntegers)
         /// Row numbers of the record referred to.
         case reference([Int32])
         /// Row `i` holds the values `offsets[i]..<offsets[i + 1]`, each a pool index, code place or row number; sorted.
@@ -30,6 +30,8 @@ public final class Column: Sendable {
     public let known: BitSet
     /// Rows known to have no value.
     public let absent: BitSet
+    /// Whether any row is known to have no value.
+    public let hasAbsent: Bool
 
     /// How many rows there are.
     public var count: Int { known.count }
@@ -38,6 +40,7 @@ public final class Column: Sendable {
         self.storage = storage
         self.known = known
         self.absent = absent
+        hasAbsent = !absent.isEmpty
     }
 
     /// What a row holds.
@@ -48,11 +51,22 @@ public final class Column: Sendable {
         case .flag(let values): return .flag(values[row])
         case .integer(let values): return .integer(values[row])
         case .decimal(let values): return .decimal(values[row])
-        case .date(let values): return .date(CalendarDate(day: values[row]))
+        case .date(let values): return .date(CalendarDate(day: Int32(truncatingIfNeeded: values[row])))
         case .code(let values): return .code(Int(values[row]))
         case .reference(let values): return .row(Int(values[row]))
         case .set(let pool, let offsets, let values):
             return .set(values[Int(offsets[row])..<Int(offsets[row + 1])].map { member($0, pool: pool) })
+        }
+    }
+
+    /// Calls the body with whole numbers, decimals in their unit, days, codes or flags in memory; the pointer is valid until
+    /// it returns, and nil for other columns.
+    public func withUnsafeValues<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
+        switch storage {
+        case .flag(let values): values.withUnsafeWords { body($0.map { UnsafeRawPointer($0) }) }
+        case .integer(let values), .date(let values), .code(let values): values.withUnsafeValues(body)
+        case .decimal(let values): values.multiples.withUnsafeValues(body)
+        case .text, .reference, .set: body(nil)
         }
     }
 

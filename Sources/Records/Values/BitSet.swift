@@ -51,6 +51,12 @@ public struct BitSet: Sendable, Hashable {
     /// The rows here and not there.
     public func subtracting(_ other: BitSet) -> BitSet { combined(other) { $0 & ~$1 } }
 
+    /// Keeps the rows that are in the other set too.
+    public mutating func formIntersection(_ other: BitSet) { form(other, &) }
+
+    /// Adds the rows of the other set.
+    public mutating func formUnion(_ other: BitSet) { form(other, |) }
+
     /// The rows not in the set.
     public var complement: BitSet { BitSet(count: count, words: words.map { ~$0 }) }
 
@@ -65,11 +71,25 @@ public struct BitSet: Sendable, Hashable {
         }
     }
 
+    /// Calls the body with the words in memory; the pointer is valid until it returns, and nil when there are none.
+    public func withUnsafeWords<Result>(_ body: (UnsafePointer<UInt64>?) -> Result) -> Result {
+        words.withUnsafeBufferPointer { body($0.baseAddress) }
+    }
+
     private func combined(_ other: BitSet, _ operation: (UInt64, UInt64) -> UInt64) -> BitSet {
-        precondition(count == other.count, "sets over the same rows")
         var result = self
-        for index in words.indices { result.words[index] = operation(words[index], other.words[index]) }
+        result.form(other, operation)
         return result
+    }
+
+    @inline(__always)
+    private mutating func form(_ other: BitSet, _ operation: (UInt64, UInt64) -> UInt64) {
+        precondition(count == other.count, "sets over the same rows")
+        words.withUnsafeMutableBufferPointer { words in
+            other.words.withUnsafeBufferPointer { others in
+                for index in words.indices { words[index] = operation(words[index], others[index]) }
+            }
+        }
     }
 
     private mutating func clearTail() {

@@ -32,7 +32,7 @@ extension RoundSession {
         var seen: Set<String> = []
         return staged.keys.sorted().flatMap { index in
             let keys = loaded.records.tables[loaded.rulebook.awards[index].record].keys
-            return (staged[index]?.evaluation.candidates ?? []).map { keys[$0.row] }
+            return staged[index]?.evaluation.candidates.map { keys[$0.row] } ?? []
         }.filter { seen.insert($0).inserted }
     }
 }

@@ -31,7 +31,7 @@ public struct RoundReview {
     // MARK: Conditions and standards
 
     private func findings(_ award: Award, _ evaluation: AwardEvaluation) -> [Diagnostic] {
-        let candidates = evaluation.candidates
+        let candidates = Array(evaluation.candidates)
         guard !candidates.isEmpty else { return [] }
         var found: [Diagnostic] = []
         var seen: Set<ExpressionID> = []

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Three-valued conditions over columns, sixty-four rows to a word.
+//
+// A condition is two halves, a bit a row each: surely true and surely false. In C, because comparing a vector and keeping
+// a bit of each lane has no expression in Swift. Nothing here allocates, and nothing is kept between calls.
+#ifndef COLUMN_KERNELS_H
+#define COLUMN_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Words that are worked on at a time, so that every register of a program stays in the nearest cache.
+enum { CK_BLOCK = 32 };
+
+/// What a step does.
+typedef enum ck_operation {
+    /// Values of 8, 16, 32 or 64 bits that lie within `low ... low + span`.
+    CK_WITHIN_8,
+    CK_WITHIN_16,
+    CK_WITHIN_32,
+    CK_WITHIN_64,
+    /// Bits that are set in `values`.
+    CK_FLAG,
+    /// Rows that are known to have no value.
+    CK_ABSENT,
+    /// Both operands.
+    CK_AND,
+} ck_operation;
+
+/// One half of a condition: a register of the program if not negative, else the half `-1 - n` of the given columns.
+///
+/// Halves come in pairs, surely true at even numbers and surely false after it, so that the other half of `h` is `h ^ 1`.
+typedef int32_t ck_half;
+
+/// A step of a program; it writes the pair of halves that begins with `target & ~1`, swapped if `target` is odd.
+typedef struct ck_step {
+    ck_operation operation;
+    ck_half target;
+    /// Of CK_AND: the halves that say where each operand is surely true.
+    ck_half a, b;
+    /// Of the others: a column, padded to whole words of rows.
+    const void *values;
+    /// Rows whose value is known and there, and rows known to have none; NULL when there are none of the latter.
+    const uint64_t *known, *absent;
+    /// The first value that passes, and how many follow it.
+    int64_t low;
+    uint64_t span;
+    /// All ones to let pass what does not lie within, else 0.
+    uint64_t inverted;
+    /// All ones where rows that nobody knows are surely true, or surely false, by the declared range alone.
+    uint64_t open_yes, open_no;
+} ck_step;
+
+/// Where a half goes.
+typedef struct ck_output {
+    ck_half half;
+    uint64_t *words;
+} ck_output;
+
+/// Runs a program over the words `first ..< end` of its columns.
+///
+/// `registers` has room for CK_BLOCK words for each half that the steps write. Bits of rows beyond the last mean nothing.
+void ck_run(
+    const ck_step *steps, size_t step_count, const uint64_t *const *columns, const ck_output *outputs,
+    size_t output_count, size_t first, size_t end, uint64_t *registers);
+
+#endif

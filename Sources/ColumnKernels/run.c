@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ColumnKernels.h"
+
+#include <string.h>
+
+// One machine program for each kind of processor, chosen when the program is loaded.
+#if defined(__x86_64__) && defined(__gnu_linux__)
+#define CLONED __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#else
+#define CLONED
+#endif
+
+typedef uint8_t bytes __attribute__((vector_size(64), aligned(1)));
+typedef uint16_t shorts __attribute__((vector_size(64), aligned(2)));
+typedef _Bool bits64 __attribute__((ext_vector_type(64)));
+typedef _Bool bits32 __attribute__((ext_vector_type(32)));
+
+#define INLINE static inline __attribute__((always_inline))
+
+/// Writes the two halves of a test from the bits of rows that pass it.
+#define EACH_WORD(bits_of_word)                                                                   \
+    for (size_t i = 0; i < count; i++) {                                                          \
+        uint64_t passing = (bits_of_word) ^ step->inverted;                                       \
+        uint64_t known = step->known[word + i];                                                   \
+        uint64_t absent = step->absent ? step->absent[word + i] : 0;                              \
+        uint64_t open = ~(known | absent);                                                        \
+        yes[i] = (passing & known) | (open & step->open_yes);                                     \
+        no[i] = (~passing & known) | absent | (open & step->open_no);                             \
+    }
+
+INLINE uint64_t within_8(const uint8_t *values, uint8_t low, uint8_t span) {
+    bytes row;
+    memcpy(&row, values, sizeof row);
+    bits64 bits = __builtin_convertvector((row - low) <= (bytes){} + span, bits64);
+    uint64_t word;
+    memcpy(&word, &bits, sizeof word);
+    return word;
+}
+
+INLINE uint64_t within_16(const uint16_t *values, uint16_t low, uint16_t span) {
+    uint64_t word = 0;
+    for (int part = 0; part < 2; part++) {
+        shorts row;
+        memcpy(&row, values + 32 * part, sizeof row);
+        bits32 bits = __builtin_convertvector((row - low) <= (shorts){} + span, bits32);
+        uint32_t half;
+        memcpy(&half, &bits, sizeof half);
+        word |= (uint64_t)half << 32 * part;
+    }
+    return word;
+}
+
+INLINE uint64_t within_32(const uint32_t *values, uint32_t low, uint32_t span) {
+    uint64_t word = 0;
+    for (int row = 0; row < 64; row++) word |= (uint64_t)(values[row] - low <= span) << row;
+    return word;
+}
+
+INLINE uint64_t within_64(const uint64_t *values, uint64_t low, uint64_t span) {
+    uint64_t word = 0;
+    for (int row = 0; row < 64; row++) word |= (uint64_t)(values[row] - low <= span) << row;
+    return word;
+}
+
+/// The other half of a condition.
+INLINE ck_half other(ck_half half) { return half < 0 ? -1 - ((-1 - half) ^ 1) : half ^ 1; }
+
+INLINE const uint64_t *words_of(
+    ck_half half, const uint64_t *const *columns, size_t word, const uint64_t *registers
+) {
+    return half < 0 ? columns[-1 - half] + word : registers + (size_t)half * CK_BLOCK;
+}
+
+CLONED void ck_run(
+    const ck_step *steps, size_t step_count, const uint64_t *const *columns, const ck_output *outputs,
+    size_t output_count, size_t first, size_t end, uint64_t *registers
+) {
+    for (size_t word = first; word < end; word += CK_BLOCK) {
+        size_t count = end - word < CK_BLOCK ? end - word : CK_BLOCK;
+        for (const ck_step *step = steps; step < steps + step_count; step++) {
+            uint64_t *restrict yes = registers + (size_t)step->target * CK_BLOCK;
+            uint64_t *restrict no = registers + (size_t)(step->target ^ 1) * CK_BLOCK;
+            switch (step->operation) {
+            case CK_WITHIN_8: {
+                const uint8_t *values = (const uint8_t *)step->values + word * 64;
+                uint8_t low = (uint8_t)step->low, span = (uint8_t)step->span;
+                EACH_WORD(within_8(values + i * 64, low, span))
+                break;
+            }
+            case CK_WITHIN_16: {
+                const uint16_t *values = (const uint16_t *)step->values + word * 64;
+                uint16_t low = (uint16_t)step->low, span = (uint16_t)step->span;
+                EACH_WORD(within_16(values + i * 64, low, span))
+                break;
+            }
+            case CK_WITHIN_32: {
+                const uint32_t *values = (const uint32_t *)step->values + word * 64;
+                uint32_t low = (uint32_t)step->low, span = (uint32_t)step->span;
+                EACH_WORD(within_32(values + i * 64, low, span))
+                break;
+            }
+            case CK_WITHIN_64: {
+                const uint64_t *values = (const uint64_t *)step->values + word * 64;
+                EACH_WORD(within_64(values + i * 64, (uint64_t)step->low, step->span))
+                break;
+            }
+            case CK_FLAG: {
+                const uint64_t *values = (const uint64_t *)step->values + word;
+                EACH_WORD(values[i])
+                break;
+            }
+            case CK_ABSENT:
+                for (size_t i = 0; i < count; i++) {
+                    uint64_t known = step->known[word + i];
+                    uint64_t absent = step->absent ? step->absent[word + i] : 0;
+                    yes[i] = absent;
+                    no[i] = known | (~(known | absent) & step->open_no);
+                }
+                break;
+            case CK_AND: {
+                const uint64_t *a_yes = words_of(step->a, columns, word, registers);
+                const uint64_t *b_yes = words_of(step->b, columns, word, registers);
+                const uint64_t *a_no = words_of(other(step->a), columns, word, registers);
+                const uint64_t *b_no = words_of(other(step->b), columns, word, registers);
+                for (size_t i = 0; i < count; i++) {
+                    yes[i] = a_yes[i] & b_yes[i];
+                    no[i] = a_no[i] | b_no[i];
+                }
+                break;
+            }
+            }
+        }
+        for (const ck_output *output = outputs; output < outputs + output_count; output++) {
+            memcpy(output->words + word, words_of(output->half, columns, word, registers), count * sizeof(uint64_t));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The subjects that are looked at for an award, in the order of their rows.
+public struct Candidates: Sendable, RandomAccessCollection {
+    private let list: [Candidate]?
+    private let nominations: [Int: Int]
+    /// How many there are.
+    public let endIndex: Int
+
+    /// Where the first candidate stands.
+    public var startIndex: Int { 0 }
+
+    /// Chosen candidates.
+    init(_ list: [Candidate]) {
+        self.list = list
+        nominations = [:]
+        endIndex = list.count
+    }
+
+    /// Every row of a table, with the nominations there are by row.
+    init(rows: Int, nominations: [Int: Int]) {
+        list = nil
+        self.nominations = nominations
+        endIndex = rows
+    }
+
+    /// A candidate.
+    public subscript(index: Int) -> Candidate {
+        if let list { return list[index] }
+        return Candidate(row: index, nomination: nominations.isEmpty ? nil : nominations[index])
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Records
+import Rules
+
+/// Conditions as parts of one program over a frame's own rows.
+extension ColumnEvaluator {
+    /// A condition as part of a program; nil when something in it has no plain form.
+    ///
+    /// - parameter givesColumns: Whether a part without a plain form is computed as a column instead.
+    func half(
+        _ id: ExpressionID, _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
+    ) -> TruthProgram.Half? {
+        let canonical = rulebook.expressions[id].canonical
+        if let known = program.halves[canonical] { return known }
+        let half =
+            plainHalf(id, frame, in: &program, givesColumns)
+            ?? (givesColumns ? program.column(truth(id, frame)) : nil)
+        program.halves[canonical] = half
+        return half
+    }
+
+    /// The conjunction of conditions; true of everyone when there are none.
+    func conjunction(
+        _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
+    ) -> TruthProgram.Half? {
+        guard let first = ids.first else { return program.column(TruthColumn(.true, count: program.count)) }
+        var result = half(first, frame, in: &program, givesColumns: givesColumns)
+        for id in ids.dropFirst() {
+            guard let left = result, let right = half(id, frame, in: &program, givesColumns: givesColumns) else {
+                return nil
+            }
+            result = program.and(left, right)
+        }
+        return result
+    }
+
+    private func disjunction(
+        _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, _ givesColumns: Bool
+    ) -> TruthProgram.Half? {
+        guard let first = ids.first else { return nil }
+        var result = half(first, frame, in: &program, givesColumns: givesColumns)
+        for id in ids.dropFirst() {
+            guard let left = result, let right = half(id, frame, in: &program, givesColumns: givesColumns) else {
+                return nil
+            }
+            result = program.or(left, right)
+        }
+        return result
+    }
+
+    private func plainHalf(
+        _ id: ExpressionID, _ frame: Frame, in program: inout TruthProgram, _ givesColumns: Bool
+    ) -> TruthProgram.Half? {
+        guard !reaches[id].isGlobal else { return nil }
+        switch rows.operation(id) {
+        case .all(let list): return conjunction(list, frame, in: &program, givesColumns: givesColumns)
+        case .any(let list): return disjunction(list, frame, in: &program, givesColumns)
+        case .none(let list): return disjunction(list, frame, in: &program, givesColumns).map(TruthProgram.not)
+        case .isTrue(let a): return flagHalf(a, frame, in: &program)
+        case .isAbsent(let a): return absentHalf(a, frame, in: &program)
+        case .compare(let relation, let a, let b): return test(relation, a, b, frame)?.directHalf(in: &program)
+        case .isOneOf(let a, let values, let negated):
+            return test(a, isOneOf: values, negated: negated, frame)?.directHalf(in: &program)
+        case .fact(let fact):
+            guard case .definition(let index) = fact.end, isIdentity(fact, frame), frame.depth == 0,
+                frame.kind == .record(rulebook.definitions[index].record)
+            else { return nil }
+            return half(rulebook.definitions[index].expression, frame, in: &program, givesColumns: givesColumns)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whole numbers in the narrowest width that holds them all.
+///
+/// The storage is padded with zeros to whole words of sixty-four rows, so that loops over words need no special end.
+public enum PackedIntegers: Sendable {
+    /// All within 8 bits.
+    case bytes([Int8])
+    /// All within 16 bits.
+    case shorts([Int16])
+    /// All within 32 bits.
+    case words([Int32])
+    /// Any.
+    case longs([Int64])
+
+    /// Packs numbers.
+    public init(_ values: [Int64]) {
+        let (least, greatest) = values.reduce((Int64(0), Int64(0))) { (min($0.0, $1), max($0.1, $1)) }
+        func fits<Number: FixedWidthInteger>(_ type: Number.Type) -> Bool {
+            Number(exactly: least) != nil && Number(exactly: greatest) != nil
+        }
+        if fits(Int8.self) {
+            self = .bytes(Self.padded(values))
+        } else if fits(Int16.self) {
+            self = .shorts(Self.padded(values))
+        } else if fits(Int32.self) {
+            self = .words(Self.padded(values))
+        } else {
+            self = .longs(Self.padded(values))
+        }
+    }
+
+    /// The number of a row.
+    public subscript(row: Int) -> Int64 {
+        switch self {
+        case .bytes(let values): Int64(values[row])
+        case .shorts(let values): Int64(values[row])
+        case .words(let values): Int64(values[row])
+        case .longs(let values): values[row]
+        }
+    }
+
+    /// Calls the body with the numbers in memory, in their width; the pointer is valid until it returns.
+    public func withUnsafeValues<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
+        switch self {
+        case .bytes(let values): values.withUnsafeBytes { body($0.baseAddress) }
+        case .shorts(let values): values.withUnsafeBytes { body($0.baseAddress) }
+        case .words(let values): values.withUnsafeBytes { body($0.baseAddress) }
+        case .longs(let values): values.withUnsafeBytes { body($0.baseAddress) }
+        }
+    }
+
+    private static func padded<Number: FixedWidthInteger>(_ values: [Int64]) -> [Number] {
+        let count = (values.count + 63) / 64 * 64
+        var packed = [Number](repeating: 0, count: count)
+        for (index, value) in values.enumerated() { packed[index] = Number(truncatingIfNeeded: value) }
+        return packed
+    }
+}
+
+/// Decimals as whole multiples of the largest unit that divides them all, in millionths.
+public struct PackedDecimals: Sendable {
+    /// How many units each row holds.
+    public let multiples: PackedIntegers
+    /// The unit in millionths, 1 or more.
+    public let unit: Int64
+
+    /// Packs decimals in millionths.
+    public init(millionths values: [Int64]) {
+        let divisor = values.reduce(UInt64(0)) { divisor, value in
+            divisor == 1 || value == 0 ? divisor : greatestCommonDivisor(divisor, value.magnitude)
+        }
+        unit = Int64(exactly: max(divisor, 1)) ?? 1
+        let unit = unit
+        multiples = PackedIntegers(unit == 1 ? values : values.map { $0 / unit })
+    }
+
+    /// The decimal of a row in millionths.
+    public subscript(row: Int) -> Int64 { multiples[row] * unit }
+}

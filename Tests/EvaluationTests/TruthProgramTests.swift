@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Records
+import Rules
+import TestSupport
+import Testing
+
+@testable import Evaluation
+
+/// Programs over columns of every width, against the cells one by one.
+@Suite struct TruthProgramTests {
+    /// Columns whose values need 8, 16, 32 and 64 bits, with rows that are unknown and rows that are none.
+    private func table(rows: Int, seed: UInt64) -> Table {
+        var random = SplitMix(seed: seed)
+        let bounds: [Int64] = [100, 30_000, 2_000_000_000, .max / 4]
+        var fields = bounds.indices.map { Field("number\($0)", title: "n", type: .integer) }
+        fields.append(Field("flag", title: "f", type: .flag))
+        let schema = Schema(
+            codeLists: [], records: [RecordType("person", title: "p", sheets: [], fields: fields)])
+        var builder = RecordSetBuilder(schema)
+        for row in 0..<rows {
+            let cells = fields.indices.map { field -> Cell in
+                if random.chance(9) { return .unknown }
+                if random.chance(9) { return .absent }
+                guard field < bounds.count else { return .flag(random.chance(2)) }
+                // Small values are common, so that bounds meet them.
+                let most = random.chance(2) ? 5 : bounds[field]
+                return .integer(Int64.random(in: -most...most, using: &random))
+            }
+            builder.addRow(0, key: "P\(row)", origin: .none, cells: cells)
+        }
+        return builder.finish().records.tables[0]
+    }
+
+    private func truth(_ cell: Cell, unknown: Truth, _ passes: (Int64) -> Bool) -> Truth {
+        switch cell {
+        case .integer(let value): Truth(passes(value))
+        case .flag(let flag): Truth(flag)
+        case .absent: .false
+        default: unknown
+        }
+    }
+
+    @Test("a range over a column of any width says what its cells say", arguments: [1, 63, 64, 65, 2_048, 5_000])
+    func ranges(rows: Int) throws {
+        let table = table(rows: rows, seed: UInt64(rows))
+        var random = SplitMix(seed: 5)
+        for field in 0..<4 {
+            let column = try #require(table.column(field))
+            guard case .integer(let values) = column.storage else { continue }
+            for unknown in [Truth.true, .false, .unknown] {
+                let ends = [
+                    Int64.random(in: -9...9, using: &random), Int64.random(in: (-9)...40_000, using: &random), .min,
+                    .max,
+                ]
+                let pick = { (random: inout SplitMix) in ends.randomElement(using: &random) ?? 0 }
+                let (a, b) = (pick(&random), pick(&random))
+                let range = min(a, b)...max(a, b)
+                for isInverted in [false, true] {
+                    var program = TruthProgram(count: rows)
+                    let half = program.within(values, of: column, range, isInverted: isInverted, unknown: unknown)
+                    program.output(half)
+                    program.output(TruthProgram.not(half))
+                    let found = program.run()
+                    for row in 0..<rows {
+                        let wanted = truth(column[row], unknown: unknown) { range.contains($0) != isInverted }
+                        #expect(found[0][row] == wanted)
+                        #expect(found[1][row] == !wanted)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("conditions combine by Kleene's tables, on one thread and on several alike")
+    func combined() throws {
+        let rows = 300_001
+        let table = table(rows: rows, seed: 11)
+        let columns = try (0..<5).map { try #require(table.column($0)) }
+        var program = TruthProgram(count: rows)
+        let flag = program.flag(columns[4])
+        var numbers: [TruthProgram.Half] = []
+        for column in columns.prefix(4) {
+            guard case .integer(let values) = column.storage else { continue }
+            numbers.append(program.within(values, of: column, 0...3, isInverted: false, unknown: .unknown))
+        }
+        let given = program.column(
+            .each(rows) { $0 % 3 == 0 ? .true : $0 % 3 == 1 ? .false : .unknown })
+        program.output(program.or(program.and(flag, numbers[0]), TruthProgram.not(program.or(numbers[1], given))))
+        program.output(program.and(program.absent(columns[2], unknown: .unknown), TruthProgram.not(numbers[3])))
+        let found = program.run()
+        #expect(found == program.run(threads: 2))
+        #expect(found == program.run(threads: 7))
+        for row in stride(from: 0, to: rows, by: 97) {
+            let cells = columns.map { $0[row] }
+            let within = cells.map { truth($0, unknown: .unknown) { (0...3).contains($0) } }
+            let given: Truth = row % 3 == 0 ? .true : row % 3 == 1 ? .false : .unknown
+            #expect(found[0][row] == (within[4] && within[0] || !(within[1] || given)))
+            let absent: Truth = cells[2] == .absent ? .true : cells[2] == .unknown ? .unknown : .false
+            #expect(found[1][row] == (absent && !within[3]))
+        }
+    }
+}
