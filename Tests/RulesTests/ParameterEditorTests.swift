@@ -102,6 +102,23 @@ import Testing
         #expect(refusal?.isUsage == false)
     }
 
+    @Test("what the check newly says of the pack is handed out, and nothing that it said before")
+    func warnings() throws {
+        let rules = """
+            parameter "seats" { title = "S", range = { 0, 200 }, { from = "2024-01-01", value = 50 } }
+            define "many" { for_each = person, title = "M", person.score:at_least(param.seats) }
+            """
+        let packs = PackFolder(files: [
+            "p/pack.lua": #"pack { id = "p", title = "P", files = { "base", "parameters" } }"#,
+            "p/base.lua": PackScenarioTests.base, "p/parameters.lua": rules,
+        ])
+        let before = PackLoader(folder: packs).load("p").diagnostics.map(\.message)
+        let setting = ParameterSetting(
+            parameter: "seats", value: "150", from: try #require(CalendarDate(iso: "2025-01-01")), basis: "x")
+        let change = try ParameterEditor(folder: packs, pack: "p").plan(setting)
+        #expect(change.warnings.allSatisfy { !before.contains($0.message) && $0.severity != .error })
+    }
+
     private func isSubsequence(_ short: [UInt8], _ long: [UInt8]) -> Bool {
         var rest = short[...]
         for byte in long where byte == rest.first { rest.removeFirst() }

@@ -73,6 +73,7 @@ struct SetCommand: ParsableCommand {
             report.text(sentences: sentences(change, path, language), file: change.file, lines: lines)
             + Message("command.set.hint", ["date": change.after.from.description]).text(in: language) + "\n"
         Terminal.write(text, to: .output)
+        Terminal.write(pack.report(language).text(of: change.warnings), to: .error)
     }
 
     private func sentences(_ change: ParameterChange, _ path: String, _ language: Language) -> [Message] {

@@ -8,7 +8,14 @@ import Rules
 extension RoundDifference {
     /// What differs between two rounds that were judged, in a language.
     public init(from before: RoundSession, to after: RoundSession, language: Language) {
-        let comparison = RoundComparison(from: before, to: after, language: language)
+        self.init(
+            RoundComparison(from: before, to: after, language: language), from: before, to: after, language: language)
+    }
+
+    /// What besides a comparison of the two differs.
+    init(
+        _ comparison: RoundComparison, from before: RoundSession, to after: RoundSession, language: Language
+    ) {
         self.init(
             comparison: comparison,
             conditions: ConditionSearch(before: before, after: after, language: language).conditions(in: comparison),

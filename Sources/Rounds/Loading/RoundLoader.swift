@@ -47,20 +47,23 @@ struct RoundLoader {
 
     /// The round file and the rules, without the records; rules that are known to be as they were are kept.
     func loadRules(reusing known: PackLoader.Loaded? = nil) throws(RoundFailure) -> Rules {
-        guard let data = FileManager.default.contents(atPath: request.roundFile),
-            let text = String(data: data, encoding: .utf8)
-        else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
-        let name = (request.roundFile as NSString).lastPathComponent
-        let (found, roundDiagnostics) = RoundFileLoader.load(
-            text.precomposedStringWithCanonicalMapping, name: name)
-        guard var declaration = found else { throw RoundFailure(diagnostics: roundDiagnostics) }
-        if let date = request.lawAsOf { declaration = declaration.underLaw(of: date) }
+        let (declaration, diagnostics) = try loadDeclaration()
         let kept = known.flatMap { $0.rulebook?.pack.id == declaration.pack ? $0 : nil }
         let loaded = kept ?? PackLoader(folder: PackFolder(path: rulesFolder())).load(declaration.pack)
         guard let rulebook = loaded.rulebook else { throw RoundFailure(diagnostics: loaded.diagnostics) }
         return Rules(
-            declaration: declaration, rulebook: rulebook, diagnostics: roundDiagnostics + loaded.diagnostics,
-            pack: loaded)
+            declaration: declaration, rulebook: rulebook, diagnostics: diagnostics + loaded.diagnostics, pack: loaded)
+    }
+
+    /// The round file alone, with what there is to say about it.
+    func loadDeclaration() throws(RoundFailure) -> (RoundDeclaration, [Diagnostic]) {
+        guard let data = FileManager.default.contents(atPath: request.roundFile),
+            let text = String(data: data, encoding: .utf8)
+        else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
+        let name = (request.roundFile as NSString).lastPathComponent
+        let (declaration, diagnostics) = RoundFileLoader.load(text.precomposedStringWithCanonicalMapping, name: name)
+        guard let declaration else { throw RoundFailure(diagnostics: diagnostics) }
+        return (request.lawAsOf.map { declaration.underLaw(of: $0) } ?? declaration, diagnostics)
     }
 
     /// Loads the records of a round whose rules are there, and checks the round against both.

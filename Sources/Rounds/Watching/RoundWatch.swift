@@ -29,7 +29,10 @@ public struct RoundWatch {
 
     private let request: RoundRequest
     private let language: Language
-    private var last: RoundSession?
+    /// Where the records are, as the round file last said.
+    private var recordsPath: String?
+    /// The last good result.
+    private var last: (session: RoundSession, snapshot: RoundSnapshot)?
     private var pack: PackLoader.Loaded?
     private var records: ImportedRecords?
     private var isBroken = false
@@ -38,6 +41,7 @@ public struct RoundWatch {
     public init(_ request: RoundRequest, language: Language) {
         self.request = request
         self.language = language
+        findRecords()
     }
 
     private var loader: RoundLoader { RoundLoader(request: request) }
@@ -56,6 +60,7 @@ public struct RoundWatch {
     public func concerns(_ path: String) -> Bool { kind(of: path) != nil }
 
     private mutating func judge(keepsRules: Bool) -> News {
+        findRecords()
         do throws(RoundFailure) {
             if !keepsRules { pack = nil }
             let rules = try loader.loadRules(reusing: pack)
@@ -71,12 +76,15 @@ public struct RoundWatch {
     }
 
     private mutating func news(of session: RoundSession) -> News {
+        let result = session.result(language: language, certificates: false)
+        let snapshot = RoundSnapshot(result, language: language)
         defer {
-            last = session
+            last = (session, snapshot)
             isBroken = false
         }
-        guard let last else { return .first(session.result(language: language)) }
-        let difference = RoundDifference(from: last, to: session, language: language)
+        guard let last else { return .first(result) }
+        let difference = RoundDifference(
+            RoundComparison(from: last.snapshot, to: snapshot), from: last.session, to: session, language: language)
         let isSame = difference.comparison.isSame && difference.parameters.isEmpty
         return isSame ? .same(afterErrors: isBroken) : .changed(difference)
     }
@@ -119,13 +127,11 @@ public struct RoundWatch {
         return found.filter { seen.insert($0).inserted }
     }
 
-    private var recordsPath: String? {
-        if let path = request.records { return standardized(path) }
-        return (last?.loaded.declaration ?? declaration).flatMap { try? loader.recordsPath($0) }.map(standardized)
+    /// A round file that is broken says nothing new.
+    private mutating func findRecords() {
+        let found = (try? loader.loadDeclaration()).flatMap { try? loader.recordsPath($0.0) }
+        if let found { recordsPath = standardized(found) }
     }
-
-    /// The round file as it is now, for a round that could not be judged yet.
-    private var declaration: RoundDeclaration? { (try? loader.loadRules(reusing: pack))?.declaration }
 
     private func standardized(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
 }

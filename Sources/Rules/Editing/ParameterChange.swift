@@ -63,8 +63,8 @@ public struct ParameterChange: Sendable {
     public let after: Parameter.Version
     /// The pack with the change in it.
     public let rulebook: Rulebook
-    /// What there is to say about the pack with the change in it.
-    public let diagnostics: [Diagnostic]
+    /// What the check says of the pack with the change in it and did not say before.
+    public let warnings: [Diagnostic]
 
     /// The lines that go and come.
     public var lines: [LineDifference.Line] { LineDifference.between(original, text) }

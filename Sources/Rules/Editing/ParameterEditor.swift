@@ -38,7 +38,7 @@ public struct ParameterEditor {
                 advice: Message("editing.use_replace"))
         }
         let draft = try draft(entry, parameter, rulebook, replaces: same != nil)
-        return try checked(draft, entry, parameter, rulebook)
+        return try checked(draft, entry, parameter, rulebook, Set(loaded.diagnostics.map(\.message)))
     }
 
     private func entry(
@@ -131,7 +131,8 @@ public struct ParameterEditor {
     // MARK: The check
 
     private func checked(
-        _ draft: Draft, _ entry: ParameterEntry, _ parameter: Parameter, _ rulebook: Rulebook
+        _ draft: Draft, _ entry: ParameterEntry, _ parameter: Parameter, _ rulebook: Rulebook,
+        _ known: Set<Message>
     ) throws(ParameterRefusal) -> ParameterChange {
         let changed = folder.replacing(draft.file, with: draft.text)
         let loaded = PackLoader(folder: changed).load(pack)
@@ -147,7 +148,8 @@ public struct ParameterEditor {
         return ParameterChange(
             parameter: result, kind: draft.kind, file: draft.file, original: draft.original, text: draft.text,
             before: parameter.version(on: entry.from), after: version, rulebook: after,
-            diagnostics: loaded.diagnostics)
+            // Lines move when a value is added, so that only the words tell what is new.
+            warnings: loaded.diagnostics.filter { $0.severity != .error && !known.contains($0.message) })
     }
 
     /// Whether the new rulebook has the value that was asked for, and all others as they were.
