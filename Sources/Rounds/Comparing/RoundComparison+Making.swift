@@ -17,8 +17,8 @@ extension RoundComparison {
     /// Compares the results of two sessions, with reasons in a language.
     public init(from before: RoundSession, to after: RoundSession, language: Language) {
         self.init(
-            from: RoundSnapshot(before.result(language: language), language: language),
-            to: RoundSnapshot(after.result(language: language), language: language))
+            from: RoundSnapshot(before.result(language: language, certificates: false), language: language),
+            to: RoundSnapshot(after.result(language: language, certificates: false), language: language))
     }
 }
 
