@@ -6,6 +6,10 @@
 extension Catalogue {
     static let englishCases: [String: String] = [
         "cases.coverage": "Conditions seen both true and false: {seen}/{all}. Standards that once decided alone: {decisive}/{standards}.",
+        "cases.expect_limit": "expect of a limit needs limit = its id, of = the record's key, verdict = kept, broken or undetermined.",
+        "cases.limit_differs": "limit {limit}, {record}: {found}, the case expects {expected}.",
+        "cases.limit_nobody": "limit {limit} checks no record `{record}`.",
+        "cases.unknown_limit": "there is no limit `{name}`.",
         "cases.never_false": "no case has anyone who fails “{condition}”.",
         "cases.never_true": "no case has anyone who meets “{condition}”.",
         "cases.never_looked_at": "no case has anyone of whom it is known whether they meet “{condition}”.",

@@ -6,6 +6,10 @@
 extension Catalogue {
     static let vietnameseCases: [String: String] = [
         "cases.coverage": "Điều kiện đã thấy cả đúng lẫn sai: {seen}/{all}. Tiêu chuẩn từng một mình quyết định: {decisive}/{standards}.",
+        "cases.expect_limit": "expect về một mục kiểm tra hồ sơ cần limit = mã của mục, of = mã trong hồ sơ, verdict = kept (đúng), broken (sai) hoặc undetermined (chưa rõ).",
+        "cases.limit_differs": "kiểm tra {limit}, {record}: {found}, ví dụ chờ {expected}.",
+        "cases.limit_nobody": "kiểm tra {limit} không xem “{record}” nào.",
+        "cases.unknown_limit": "không có mục kiểm tra “{name}”.",
         "cases.never_false": "chưa ví dụ nào có người không đạt “{condition}”.",
         "cases.never_true": "chưa ví dụ nào có người đạt “{condition}”.",
         "cases.never_looked_at": "chưa ví dụ nào cho biết rõ ai đạt hay không đạt “{condition}”.",

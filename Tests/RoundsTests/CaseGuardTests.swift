@@ -46,6 +46,35 @@ import Testing
         #expect(coverage.standards.filter { !$0.isDecisive }.map(\.standard) == ["sang_kien"])
     }
 
+    @Test("limits have cases of their own, also where a broken one stops the round")
+    func limits() throws {
+        let runner = try Self.runner("limits")
+        #expect(runner.diagnostics.map { $0.text(in: .english) } == [])
+        #expect(runner.outcomes(language: .english).flatMap(\.failures).map { $0.text(in: .english) } == [])
+        let own = runner.coverage(language: .english).conditions.filter { $0.part.position.file == "p/cases.lua" }
+        #expect(own.map(\.words) == ["Điểm từ 10 trở lên"])
+        #expect(own.filter { !$0.isCovered }.isEmpty)
+        let unnoticed = runner.mutationScore(language: .english).unnoticed
+        #expect(unnoticed.filter { $0.position.file == "p/cases.lua" }.map { $0.what.text(in: .english) } == [])
+    }
+
+    @Test("what a case expects wrongly of a limit is said with its line")
+    func wrongLimits() throws {
+        let runner = try Self.runner("limits-wrong")
+        #expect(
+            runner.outcomes(language: .english).flatMap(\.failures).map { $0.text(in: .english) } == [
+                "p/cases.lua:9: error: limit diem_qua_thap, A: broken, the case expects kept.",
+                "p/cases.lua:10: error: limit diem_qua_thap checks no record `Z`.",
+            ])
+        #expect(
+            runner.diagnostics.map { $0.text(in: .english) } == [
+                "p/cases.lua:11: error: there is no limit `diem_qua_thapp`. Did you mean `diem_qua_thap`?",
+                "p/cases.lua:12: error: `verdict` of expect `` is `eligible`; it may be: kept, broken, undetermined.",
+                "p/cases.lua:13: error: expect of a limit needs limit = its id, of = the record's key, "
+                    + "verdict = kept, broken or undetermined.",
+            ])
+    }
+
     @Test("a case that notices one mutant does so again: the score is the same each time")
     func repeatable() throws {
         let runner = try Self.runner("weak")

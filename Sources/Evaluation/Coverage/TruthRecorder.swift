@@ -38,19 +38,24 @@ extension Evaluator {
         guard let quota = rulebook.quota(of: award) else { return }
         for key in quota.rank { look(key.expression, environment) }
         for rule in quota.rules {
-            if case .condition(let group) = rule.group { look(group, environment) }
-            // The limit of a cap over a path is asked on each value of the path, not on the candidate.
-            if case .condition = rule.group { look(rule.limit, environment) }
+            switch rule.group {
+            case .condition(let group):
+                look(group, environment)
+                look(rule.limit, environment)
+            case .each(let path):
+                // The limit of a cap over a path is asked on each value of the path, not on the candidate.
+                if case .row(.known(let row)) = rows.value(path, environment) { look(rule.limit, Environment(row)) }
+            }
             if case .expression(let base)? = rule.base { look(base, environment) }
         }
         if let seats = quota.seats { look(seats, environment) }
     }
 
-    /// Looks at every record that a limit checks, and writes down the truths.
-    public func record(_ limit: Limit, in recorder: TruthRecorder) {
+    /// Looks at one record that a limit checks, and writes down the truths.
+    public func record(_ limit: Limit, row: Int, in recorder: TruthRecorder) {
         rows.recorder = recorder
         defer { rows.recorder = nil }
-        for row in 0..<records.tables[limit.record].count { look(limit.condition, Environment(row)) }
+        look(limit.condition, Environment(row))
     }
 
     private func look(_ id: ExpressionID, _ environment: Environment) {

@@ -63,8 +63,12 @@ public struct CaseRunner {
     private func outcome(_ item: PackCase, _ language: Language) -> CaseOutcome {
         let place = Place.file(item.position.file, line: item.position.line)
         do throws(RoundFailure) {
-            let session = try CaseWorld(item, rulebook, dependencies: inventory.dependencies).judged()
-            var failures: [Diagnostic] = []
+            let world = try CaseWorld(item, rulebook, dependencies: inventory.dependencies)
+            var failures = item.limitExpectations.compactMap { LimitCheck(world.evaluator(), $0).failure }
+            guard !item.expectations.isEmpty else {
+                return CaseOutcome(name: item.name, place: place, failures: failures, explanations: [])
+            }
+            let session = try world.judged()
             var explanations: [ExplanationView] = []
             for expectation in item.expectations {
                 let found = ExpectationCheck(session: session, expectation: expectation).failures

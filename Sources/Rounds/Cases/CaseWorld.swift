@@ -11,7 +11,9 @@ struct CaseWorld {
     let item: PackCase
     let loaded: RoundLoader.Loaded
     /// The awards that its expectations speak of, by index.
-    let awards: Set<Int>
+    private let awards: Set<Int>
+    /// The limits that its expectations speak of, by index.
+    private let limits: Set<Int>
     /// Those and the awards they depend on.
     private let wanted: Set<Int>
 
@@ -19,7 +21,18 @@ struct CaseWorld {
         self.item = item
         loaded = try RoundLoader.load(item.round, rulebook, records: .json(item.records, name: item.name))
         awards = Set(item.expectations.compactMap { rulebook.awardIndex($0.award) })
+        limits = Set(item.limitExpectations.compactMap { rulebook.limitIndex($0.limit) })
         wanted = awards.reduce(into: []) { $0.formUnion(dependencies[$1]) }
+    }
+
+    /// Whether a change of the rules can matter to what the case expects.
+    func isTouched(by mutant: Mutant) -> Bool {
+        !awards.isDisjoint(with: mutant.awards) || !limits.isDisjoint(with: mutant.limits)
+    }
+
+    /// The rules and the records without any judgement, for what limits say; also where the round would be refused.
+    func evaluator(by rulebook: Rulebook? = nil) -> Evaluator {
+        Evaluator(rulebook: rulebook ?? loaded.rulebook, records: loaded.records, inputs: loaded.inputs)
     }
 
     /// Judges the case by its own rules or by others.
@@ -34,6 +47,11 @@ struct CaseWorld {
 
     /// Whether some expectation fails under other rules, or the round cannot be judged by them at all.
     func notices(_ rulebook: Rulebook) -> Bool {
+        if !item.limitExpectations.isEmpty {
+            let evaluator = evaluator(by: rulebook)
+            if item.limitExpectations.contains(where: { LimitCheck(evaluator, $0).failure != nil }) { return true }
+        }
+        guard !item.expectations.isEmpty else { return false }
         guard let session = try? judged(by: rulebook) else { return true }
         return item.expectations.contains { !ExpectationCheck(session: session, expectation: $0).failures.isEmpty }
     }

@@ -5,7 +5,8 @@ import Messages
 import Records
 import Rules
 
-/// Looks at every candidate that a case expects something of, with every condition that can touch what is expected.
+/// Looks at every candidate and record that a case expects something of, with every condition that can touch what is
+/// expected.
 struct CoverageRun {
     let rulebook: Rulebook
     let inventory: RuleInventory
@@ -20,14 +21,19 @@ struct CoverageRun {
         let recorder = TruthRecorder()
         var decisive: Set<Decision> = []
         for world in worlds {
-            guard let session = try? world.judged() else { continue }
+            for expectation in world.item.limitExpectations {
+                let evaluator = world.evaluator()
+                guard let (limit, row) = LimitCheck(evaluator, expectation).subject else { continue }
+                evaluator.record(limit, row: row, in: recorder)
+            }
+            guard !world.item.expectations.isEmpty, let session = try? world.judged() else { continue }
             for expectation in world.item.expectations {
                 record(expectation, session, recorder, &decisive)
             }
         }
         let prose = Prose(rulebook, language)
         return CaseCoverage(
-            conditions: inventory.conditions(in: rulebook).map { part in
+            conditions: inventory.conditions.map { part in
                 ConditionCoverage(
                     part: part, words: prose.words(part.named(in: rulebook)),
                     isSeenTrue: part.expressions.contains(where: recorder.seenTrue.contains),
@@ -63,9 +69,6 @@ struct CoverageRun {
                     decisive.insert(Decision(award: award, standard: rulebook.awards[award].standards[met[0]].id))
                 }
             }
-        }
-        for limit in rulebook.limits {
-            session.evaluator.record(limit, in: recorder)
         }
     }
 }

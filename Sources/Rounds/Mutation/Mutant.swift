@@ -13,8 +13,9 @@ public struct Mutant: Sendable {
     /// The case that would notice.
     public let hint: Message
 
-    /// The awards that the place can touch.
+    /// The awards and limits that the place can touch.
     let awards: Set<Int>
+    let limits: Set<Int>
     let change: RulebookChange
 }
 

@@ -59,7 +59,7 @@ extension MutantMaker {
                         "award": rulebook.awards[quota.award].title, "limit": words,
                         "step": prose.number(shift > .zero ? shift : shift.scaled(-1)),
                     ]),
-                hint: hint, awards: dependents(of: quota.award), change: change))
+                hint: hint, awards: dependents(of: quota.award), limits: [], change: change))
     }
 
     private func dependents(of award: Int) -> Set<Int> {

@@ -40,7 +40,7 @@ final class MutantMaker {
             addInner(part)
         default: break
         }
-        if rulebook.expressions[part.first].isSingleCondition || isCount(part) { addNegation(part) }
+        if part.isCondition || isCount(part) { addNegation(part) }
     }
 
     private func isCount(_ part: RulePart) -> Bool {
@@ -57,7 +57,10 @@ final class MutantMaker {
             guard let operation = body(rulebook.expressions[id].operation, &change) else { return }
             change.replace(id, by: operation)
         }
-        append(Mutant(position: part.position, what: what, hint: hint, awards: part.awards, change: change))
+        append(
+            Mutant(
+                position: part.position, what: what, hint: hint, awards: part.awards, limits: part.limits,
+                change: change))
     }
 
     func append(_ mutant: Mutant) { mutants.append(mutant) }

@@ -22,7 +22,7 @@ struct MutationRun {
             let mutant = mutants[index]
             let mutated = rulebook.applying(mutant.change)
             let isNoticed = shared.worlds.contains { world in
-                !world.awards.isDisjoint(with: mutant.awards) && world.notices(mutated)
+                world.isTouched(by: mutant) && world.notices(mutated)
             }
             if !isNoticed { alive.withLock { _ = $0.insert(index) } }
         }

@@ -58,9 +58,19 @@ public struct CaseReader {
         if expected.array.isEmpty {
             findings.add(at: position, Message("rules.case_without_expectation", ["name": name]))
         }
+        var ofCandidates: [PackCase.Expectation] = []
+        var ofLimits: [PackCase.LimitExpectation] = []
+        for value in expected.array {
+            guard let (body, position) = expectationBody(value) else { continue }
+            if body["limit"] == nil {
+                if let found = expectation(body, position, &findings) { ofCandidates.append(found) }
+            } else if let found = limitExpectation(body, position, &findings) {
+                ofLimits.append(found)
+            }
+        }
         return PackCase(
-            name: name, position: position, round: round, records: records,
-            expectations: expected.array.compactMap { expectation($0, &findings) })
+            name: name, position: position, round: round, records: records, expectations: ofCandidates,
+            limitExpectations: ofLimits)
     }
 
     /// The round of a case: what the case says of it, in the pack's own name.
@@ -76,11 +86,36 @@ public struct CaseReader {
         return RoundFileLoader.read(declaration, &findings)
     }
 
-    private func expectation(_ value: LuaValue, _ findings: inout Findings) -> PackCase.Expectation? {
+    private func expectationBody(_ value: LuaValue) -> (body: TableTerm, position: SourcePosition)? {
         guard case .table(let row) = value, row.array.count == 3, case .string(let file) = row.array[0],
             case .integer(let line) = row.array[1], case .table(let body)? = Term(row.array[2])
         else { return nil }
-        let position = SourcePosition(file: file, line: Int(line))
+        return (body, SourcePosition(file: file, line: Int(line)))
+    }
+
+    private func limitExpectation(
+        _ body: TableTerm, _ position: SourcePosition, _ findings: inout Findings
+    ) -> PackCase.LimitExpectation? {
+        var reader = BodyReader(word: "expect", id: "", body: body, position: position)
+        let (limit, record) = (reader.text("limit", &findings), reader.text("of", &findings))
+        let verdict = reader.choice(
+            "verdict", PackCase.LimitExpectation.Verdict.allCases.map(\.rawValue), &findings)
+        reader.finish(&findings)
+        guard let limit, let record, body["verdict"] != nil else {
+            findings.add(at: position, Message("cases.expect_limit"))
+            return nil
+        }
+        guard let verdict = verdict.flatMap(PackCase.LimitExpectation.Verdict.init) else { return nil }
+        if rulebook.limitIndex(limit) == nil {
+            findings.unknown("cases.unknown_limit", limit, among: rulebook.limits.map(\.id), at: position)
+            return nil
+        }
+        return PackCase.LimitExpectation(limit: limit, record: record, position: position, verdict: verdict)
+    }
+
+    private func expectation(
+        _ body: TableTerm, _ position: SourcePosition, _ findings: inout Findings
+    ) -> PackCase.Expectation? {
         var reader = BodyReader(word: "expect", id: "", body: body, position: position)
         let candidate = reader.text("of", &findings)
         guard case .text(let award)? = body.items.first, let candidate else {

@@ -12,8 +12,10 @@ public struct PackCase: Sendable {
     public let round: RoundDeclaration
     /// The records it sets up, as JSON.
     public let records: String
-    /// What it expects.
+    /// What it expects of candidates.
     public let expectations: [Expectation]
+    /// What it expects of limits.
+    public let limitExpectations: [LimitExpectation]
 
     /// What is expected of one candidate for one award; only what is named is checked.
     public struct Expectation: Sendable {
@@ -43,5 +45,22 @@ public struct PackCase: Sendable {
         public let rank: Int?
         /// The money in đồng.
         public let bonus: Int?
+    }
+
+    /// What is expected of one record and a limit that checks it.
+    public struct LimitExpectation: Sendable {
+        /// The limit's id.
+        public let limit: String
+        /// The record's key.
+        public let record: String
+        /// Where it stands.
+        public let position: SourcePosition
+        /// Whether the record keeps the limit.
+        public let verdict: Verdict
+
+        /// What a limit says of a record.
+        public enum Verdict: String, CaseIterable, Sendable {
+            case kept, broken, undetermined
+        }
     }
 }

@@ -35,6 +35,9 @@ public struct Rulebook: Sendable {
     /// The index of an award by id.
     public func awardIndex(_ id: String) -> Int? { awards.firstIndex { $0.id == id } }
 
+    /// The index of a limit.
+    public func limitIndex(_ id: String) -> Int? { limits.firstIndex { $0.id == id } }
+
     /// The quota of an award.
     public func quota(of award: Int) -> Quota? { quotas.first { $0.award == award } }
 }

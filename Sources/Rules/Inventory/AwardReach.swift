@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which awards an expression can touch: those that read it themselves, through definitions, or through results.
+/// Which awards and limits an expression can touch: those that read it themselves, through definitions, or through
+/// results.
 struct AwardReach {
     /// The awards on which each award depends, itself included.
     let dependencies: [Set<Int>]
     private let readers: [Set<Int>]
+    private let checkers: [Set<Int>]
 
     init(_ rulebook: Rulebook) {
         var direct = rulebook.awards.indices.map { award in
@@ -32,11 +34,16 @@ struct AwardReach {
                 for id in direct[needed].expressions { readers[id].insert(award) }
             }
         }
-        for limit in rulebook.limits {
-            // A limit that fails stops the round, so it touches every award.
-            for id in Walk(rulebook).read([limit.condition]).expressions { readers[id].formUnion(direct.indices) }
+        var checkers = [Set<Int>](repeating: [], count: rulebook.expressions.count)
+        for (index, limit) in rulebook.limits.enumerated() {
+            for id in Walk(rulebook).read([limit.condition]).expressions {
+                checkers[id].insert(index)
+                // A limit that is an error stops the round when it fails, so it touches every award.
+                if limit.isError { readers[id].formUnion(direct.indices) }
+            }
         }
         self.readers = readers
+        self.checkers = checkers
     }
 
     /// Where an initiative may be used once, the awards that are given before this one and may have used it.
@@ -48,6 +55,9 @@ struct AwardReach {
 
     /// The awards whose results can depend on an expression.
     func awards(of id: ExpressionID) -> Set<Int> { readers[id] }
+
+    /// The limits whose results can depend on an expression.
+    func limits(of id: ExpressionID) -> Set<Int> { checkers[id] }
 
     private struct Read {
         var expressions: Set<ExpressionID> = []

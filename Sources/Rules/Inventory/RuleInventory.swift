@@ -16,15 +16,19 @@ public struct RuleInventory: Sendable {
         let reach = AwardReach(rulebook)
         dependencies = reach.dependencies
         var places: [Place: [ExpressionID]] = [:]
-        for id in rulebook.expressions.indices where !reach.awards(of: id).isEmpty {
+        for id in rulebook.expressions.indices where !(reach.awards(of: id).isEmpty && reach.limits(of: id).isEmpty) {
             let expression = rulebook.expressions[id]
             guard inherited || rulebook.isOwn(expression.position) else { continue }
             places[Place(file: expression.position, canonical: expression.canonical), default: []].append(id)
         }
+        // The past awards of an exclusion are a list to look through: whether it is empty decides nothing.
+        let lists = Set(rulebook.exclusives.compactMap(\.past))
         parts = places.map { place, ids in
             RulePart(
                 expressions: ids, position: place.file,
-                awards: ids.reduce(into: []) { $0.formUnion(reach.awards(of: $1)) })
+                awards: ids.reduce(into: []) { $0.formUnion(reach.awards(of: $1)) },
+                limits: ids.reduce(into: []) { $0.formUnion(reach.limits(of: $1)) },
+                isCondition: rulebook.expressions[ids[0]].isSingleCondition && lists.isDisjoint(with: ids))
         }.sorted { ($0.position, $0.first) < ($1.position, $1.first) }
     }
 
@@ -34,9 +38,7 @@ public struct RuleInventory: Sendable {
     }
 
     /// The parts that are conditions by themselves, not combinations of others.
-    public func conditions(in rulebook: Rulebook) -> [RulePart] {
-        parts.filter { rulebook.expressions[$0.first].isSingleCondition }
-    }
+    public var conditions: [RulePart] { parts.filter(\.isCondition) }
 }
 
 extension Rulebook {

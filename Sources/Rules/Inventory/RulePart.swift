@@ -13,6 +13,10 @@ public struct RulePart: Sendable {
     public let position: SourcePosition
     /// The awards, by index, whose results can depend on it.
     public let awards: Set<Int>
+    /// The limits, by index, whose results can depend on it.
+    public let limits: Set<Int>
+    /// Whether it is a condition by itself, not a combination of others and not a number.
+    public let isCondition: Bool
 
     /// The first of its expressions.
     public var first: ExpressionID { expressions[0] }
