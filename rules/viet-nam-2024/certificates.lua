@@ -71,11 +71,11 @@ award "bang_khen_tinh_ca_nhan" {
       :as "Từ 02 năm liên tục hoàn thành xuất sắc, sáng kiến và đề tài cộng lại từ 02",
     dossier { "chung_nhan_sang_kien", "nghiem_thu_de_tai" },
   },
+  -- Điểm đ chỉ cần ảnh hưởng trong cơ quan, đơn vị, là phạm vi hẹp nhất: thành tích nào cũng đạt nên không hỏi.
   standard "dd" { title = "Điểm đ, người lao động", basis = law "Điều 74 khoản 1 điểm đ",
     nomination.standard:is "dd" :as "Đề nghị theo điểm đ",
     any { person.labour:is "nld", param.clause_dd_covers_officials } :as "Là người lao động",
     nomination.outstanding:as "Có nhiều thành tích trong lao động",
-    nomination.influence:at_least "co_so" :as "Ảnh hưởng trong cơ quan, đơn vị",
   },
 
   council(),

@@ -39,11 +39,15 @@ define "training_counts" { for_each = person, title = "Đi học từ 01 năm, c
     event.result:at_least "kha",
   }:exists() }
 
+define "left_this_year" { for_each = person, title = "Đã nghỉ, chuyển đi trong năm", basis = law "Điều 27, Điều 28",
+  person.employment:where { event.to:year():is(round.year) }:exists() }
+
 -- Mẫu số của tập thể: những người được đem ra tính tỷ lệ 70 % và 100 %.
+-- Số tháng công tác chỉ hỏi ở người còn làm việc: người đã đi thì tính hay không do tham số riêng.
 define "counted" { for_each = person, title = "Được tính vào tổng số cá nhân của tập thể", basis = law "Điều 27, Điều 28",
   all {
-    any { param.count_departed, person.in_service },
-    any { param.count_new_recruits, person.enough_service },
+    any { person.in_service, all { param.count_departed, person.left_this_year } },
+    any { param.count_new_recruits, none { person.in_service }, person.enough_service },
     any { param.count_long_trainees, none { person.long_training } },
   } }
 
@@ -88,33 +92,28 @@ define "ttldxs_years" { for_each = unit, title = "Số năm liên tục đạt T
 
 -- Sáng kiến, đề tài ---------------------------------------------------------------------------------------------------
 
-local function initiatives(level, years)
-  return person.initiatives:where {
-    event.level:at_least(level), event.effective, event.applied, event.replicable, event.recognised,
-  }:within(years):count()
-end
-
-local function studies(level, years)
-  return person.studies:where { event.level:at_least(level), event.accepted, event.applied }:within(years):count()
-end
+-- Cơ sở là phạm vi hẹp nhất, sáng kiến nào được công nhận cũng đạt: chỉ danh hiệu cấp tỉnh mới hỏi phạm vi.
+local initiatives = person.initiatives:where { event.effective, event.applied, event.replicable, event.recognised }
+local studies = person.studies:where { event.accepted, event.applied }
+local provincial = { event.level:at_least "tinh" }
 
 define "initiatives_1y" { for_each = person, title = "Số sáng kiến được công nhận trong năm",
-  basis = law "Điều 3 khoản 4", value = initiatives("co_so", 1) }
+  basis = law "Điều 3 khoản 4", value = initiatives:within(1):count() }
 define "initiatives_2y" { for_each = person, title = "Số sáng kiến được công nhận trong 02 năm",
-  basis = law "Điều 3 khoản 4", value = initiatives("co_so", 2) }
+  basis = law "Điều 3 khoản 4", value = initiatives:within(2):count() }
 define "initiatives_3y" { for_each = person, title = "Số sáng kiến được công nhận trong 03 năm",
-  basis = law "Điều 3 khoản 4", value = initiatives("co_so", 3) }
+  basis = law "Điều 3 khoản 4", value = initiatives:within(3):count() }
 define "provincial_initiatives" { for_each = person, title = "Số sáng kiến có phạm vi ảnh hưởng cấp tỉnh",
-  basis = law "Điều 22", value = initiatives("tinh", param.provincial_work_years) }
+  basis = law "Điều 22", value = initiatives:where(provincial):within(param.provincial_work_years):count() }
 
 define "studies_1y" { for_each = person, title = "Số đề tài được nghiệm thu, áp dụng trong năm",
-  basis = law "Điều 23", value = studies("co_so", 1) }
+  basis = law "Điều 23", value = studies:within(1):count() }
 define "studies_2y" { for_each = person, title = "Số đề tài được nghiệm thu, áp dụng trong 02 năm",
-  basis = law "Điều 74 khoản 1 điểm d", value = studies("co_so", 2) }
+  basis = law "Điều 74 khoản 1 điểm d", value = studies:within(2):count() }
 define "studies_3y" { for_each = person, title = "Số đề tài được nghiệm thu, áp dụng trong 03 năm",
-  basis = law "Điều 74 khoản 1 điểm d", value = studies("co_so", 3) }
+  basis = law "Điều 74 khoản 1 điểm d", value = studies:within(3):count() }
 define "provincial_studies" { for_each = person, title = "Số đề tài có phạm vi ảnh hưởng cấp tỉnh",
-  basis = law "Điều 22", value = studies("tinh", param.provincial_work_years) }
+  basis = law "Điều 22", value = studies:where(provincial):within(param.provincial_work_years):count() }
 
 -- Ưu tiên nữ chỉ dùng khi các điều kiện khác ngang nhau, nên chỉ xuất hiện ở cuối thứ tự xếp hạng.
 define "mostly_women" { for_each = unit, title = "Tập thể có từ 70 % nữ trở lên", basis = nd98 "Điều 4",

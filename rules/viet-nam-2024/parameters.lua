@@ -39,7 +39,9 @@ parameter "min_service_months" { title = "Số tháng công tác tối thiểu �
 }
 
 -- Chuyển từ hợp đồng sang công chức là liên tục (Bộ Nội vụ trả lời); được cách mấy ngày thì chưa văn bản nào nói.
-parameter "service_gap_days" { title = "Số ngày ngắt quãng vẫn coi là liên tục", unit = "ngày", range = { 1, 60 },
+-- 1 ngày là vào làm ngay hôm sau, không cách ngày nào.
+parameter "service_gap_days" { title = "Vào làm lại chậm nhất mấy ngày sau ngày nghỉ vẫn coi là liên tục", unit = "ngày",
+  range = { 1, 60 },
   { from = "2024-01-01", value = 1, basis = answer "thời gian hợp đồng được tính liên tục", status = "assumed" },
 }
 
