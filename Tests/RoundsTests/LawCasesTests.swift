@@ -29,4 +29,18 @@ import Testing
             }
         }
     }
+
+    @Test(
+        "the cases see every condition both ways, let every standard decide alone, and notice over 95 % of all slips",
+        arguments: ["viet-nam-2024", "so-tnmt-binh-phuoc"])
+    func guarded(pack: String) throws {
+        let runner = CaseRunner(try #require(PackLoader(folder: PackFolder(path: Self.rules)).load(pack).rulebook))
+        let coverage = runner.coverage(language: .vietnamese)
+        #expect(coverage.conditions.count > 40)
+        #expect(coverage.conditions.filter { !$0.isCovered }.map { "\($0.part.position.text) \($0.words)" } == [])
+        #expect(coverage.standards.filter { !$0.isDecisive }.map { "\($0.award) \($0.standard)" } == [])
+        let score = runner.mutationScore(language: .vietnamese)
+        let unnoticed = score.unnoticed.map { "\($0.position.text): \($0.what.text(in: .vietnamese))" }
+        #expect(score.noticed * 100 > score.total * 95, "\(unnoticed.joined(separator: "\n"))")
+    }
 }

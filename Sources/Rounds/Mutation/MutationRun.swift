@@ -18,13 +18,20 @@ struct MutationRun {
         }
         let alive = Mutex<Set<Int>>([])
         let shared = Shared(worlds: ordered)
+        // Mutants come in the order of the files, so who noticed the last one is likely to notice the next. The order
+        // changes how soon a mutant is noticed, never whether.
+        let likely = Mutex(Array(ordered.indices))
         DispatchQueue.concurrentPerform(iterations: mutants.count) { index in
             let mutant = mutants[index]
             let mutated = rulebook.applying(mutant.change)
-            let isNoticed = shared.worlds.contains { world in
-                world.isTouched(by: mutant) && world.notices(mutated)
+            let witness = likely.withLock { $0 }.first { place in
+                shared.worlds[place].isTouched(by: mutant) && shared.worlds[place].notices(mutated)
             }
-            if !isNoticed { alive.withLock { _ = $0.insert(index) } }
+            guard let witness else { return alive.withLock { _ = $0.insert(index) } }
+            likely.withLock { places in
+                places.removeAll { $0 == witness }
+                places.insert(witness, at: 0)
+            }
         }
         let unnoticed = alive.withLock { $0 }.sorted().map { mutants[$0] }
         return MutationScore(noticed: mutants.count - unnoticed.count, unnoticed: unnoticed)
