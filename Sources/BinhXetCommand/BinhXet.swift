@@ -23,6 +23,7 @@ public struct BinhXet: ParsableCommand {
                 SetCommand.self,
                 DiffCommand.self,
                 WatchCommand.self,
+                SimulateCommand.self,
             ])
     }
 

@@ -4,7 +4,7 @@ public import Records
 public import Rules
 
 /// What a round decided of one award, as facts for the awards that depend on it: over all rows of its kind of record.
-public struct AwardResults: Sendable {
+public struct AwardResults: Sendable, Hashable {
     /// Surely eligible, surely not.
     public let eligible: TruthColumn
     /// Surely awarded, surely not; contested and undetermined ones are neither.

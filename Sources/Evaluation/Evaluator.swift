@@ -44,6 +44,23 @@ public final class Evaluator {
         columns = ColumnEvaluator(rows)
     }
 
+    /// Makes an evaluator of a round that differs from another in some inputs and shares with it whatever they do not reach.
+    ///
+    /// The other must have judged its round, and the rulebook must have its expressions; quotas may differ. Records may
+    /// differ in cells and events, not in rows.
+    public init(
+        overlaying base: Evaluator, rulebook: Rulebook, records: RecordSet, inputs: RoundInputs, changes: InputSet
+    ) {
+        self.rulebook = rulebook
+        self.records = records
+        self.inputs = inputs
+        threads = base.threads
+        rows = RowEvaluator(
+            overlaying: base.rows, rulebook: rulebook, records: records, inputs: inputs,
+            nominations: changes.intersects(base.nominationInputs) ? nil : base.rows.nominations)
+        columns = ColumnEvaluator(rows, over: base.columns, changes: changes)
+    }
+
     /// What went wrong in functions of rule files: each place once.
     public var scriptProblems: [Diagnostic] { rows.scripts.problems }
 
@@ -71,9 +88,10 @@ public final class Evaluator {
             dossiers: dossiers(declared, truths.standards, over), standards: truths.standards)
     }
 
-    /// Makes the results of an award facts for what depends on it.
-    public func publish(_ results: AwardResults, for award: Int) {
-        columns.forgetResults()
+    /// Makes the results of an award facts for what depends on it; `isChanged` says whether they differ from those that
+    /// the evaluator below has, if there is one.
+    public func publish(_ results: AwardResults, for award: Int, isChanged: Bool = true) {
+        columns.forgetResults(of: award, isChanged: isChanged)
         rows.results[award] = results
     }
 

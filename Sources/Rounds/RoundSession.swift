@@ -15,6 +15,8 @@ public struct RoundRequest: Sendable {
     public var rulesFolder: String?
     /// Parameter values as text, by parameter id.
     public var settings: [String: String]
+    /// The folder of a pack to judge by instead of the one that the round names.
+    public var pack: String?
     /// Only this award; what it depends on is judged too but not shown.
     public var award: String?
     /// The day whose law applies instead of the round file's.
@@ -48,21 +50,32 @@ public final class RoundSession {
     let staged: [Int: StagedAward]
     /// The award asked for by index; all if nil.
     let shown: Int?
+    /// The warnings of each limit of the records.
+    let limitWarnings: [[Diagnostic]]
+    /// The round that this one overlays, and the awards that came out of judging them again.
+    let base: (session: RoundSession, restaged: Set<Int>)?
+    /// This round as the ground of overlays.
+    lazy var ground = StagedRound(
+        awards: staged, decisions: loaded.declaration.decisions,
+        inputs: Dictionary(uniqueKeysWithValues: staged.keys.map { ($0, StageInputs($0, evaluator)) }))
+    /// Who got what, once it was asked for.
+    var knownOutcome: RoundOutcome?
     /// Warnings and notes that every output must say.
-    public let diagnostics: [Diagnostic]
+    public private(set) lazy var diagnostics: [Diagnostic] = RoundWarnings(session: self).all
 
     /// The id of the pack whose rules it was judged by.
     public var pack: String { loaded.rulebook.pack.id }
 
-    private init(
+    init(
         _ loaded: RoundLoader.Loaded, _ evaluator: Evaluator, _ staged: [Int: StagedAward], shown: Int?,
-        _ diagnostics: [Diagnostic]
+        limitWarnings: [[Diagnostic]], base: (session: RoundSession, restaged: Set<Int>)? = nil
     ) {
         self.loaded = loaded
         self.evaluator = evaluator
         self.staged = staged
         self.shown = shown
-        self.diagnostics = diagnostics
+        self.limitWarnings = limitWarnings
+        self.base = base
     }
 
     /// Loads, checks, judges and allots a round; throws everything that is wrong with it, and then nothing was judged.
@@ -86,7 +99,7 @@ public final class RoundSession {
                 declaration: round, rulebook: rulebook, records: records, recordsDigest: "",
                 inputs: RoundInputs(
                     year: round.year, date: round.date, lawAsOf: round.lawAsOf, overrides: overrides),
-                diagnostics: terms.effectiveDates()))
+                rulesDiagnostics: [], recordsDiagnostics: []))
     }
 
     /// Judges and allots a round whose rules and records are loaded.
@@ -99,17 +112,11 @@ public final class RoundSession {
         let rulebook = loaded.rulebook
         let evaluator = Evaluator(rulebook: rulebook, records: loaded.records, inputs: loaded.inputs)
         let warnings = try RecordLimits(loaded: loaded, evaluator: evaluator).check()
-        let (staged, staging) = try RoundStager(evaluator: evaluator, decisions: loaded.declaration.decisions)
+        let (staged, _) = try RoundStager(evaluator: evaluator, decisions: loaded.declaration.decisions)
             .stage(wanted ?? Set(rulebook.awards.indices)) { progress?($0) }
         let scripts = evaluator.scriptProblems
         guard scripts.isEmpty else { throw RoundFailure(diagnostics: scripts) }
-        let used = UsedParameters(rulebook: rulebook, inputs: loaded.inputs)
-        let diagnostics =
-            loaded.diagnostics + warnings + undeliveredHolds(evaluator) + evaluator.historyWarnings
-            + evaluator.recordWarnings + used.warnings
-            + staging
-            + decisionsOnNobody(loaded, staged, evaluator)
-        return RoundSession(loaded, evaluator, staged, shown: shown, diagnostics.uniqued)
+        return RoundSession(loaded, evaluator, staged, shown: shown, limitWarnings: warnings)
     }
 
     private static func award(_ id: String, _ rulebook: Rulebook) throws(RoundFailure) -> Int {
@@ -120,31 +127,6 @@ public final class RoundSession {
                 advice: nearest(to: id, in: rulebook.awards.map(\.id))
                     .map { Message("rules.did_you_mean", ["name": $0]) })
         ])
-    }
-
-    /// A sheet that holds read and nobody delivered is said once; nobody is held for it.
-    private static func undeliveredHolds(_ evaluator: Evaluator) -> [Diagnostic] {
-        evaluator.rulebook.awards.flatMap(\.holds).compactMap { hold in
-            guard let list = evaluator.undeliveredList(of: hold.condition) else { return nil }
-            let field = evaluator.records.schema.records[list.record].fields[list.field]
-            return Diagnostic(
-                .warning, at: .named(field.sheets.first ?? field.title),
-                Message("rounds.hold_not_delivered", ["list": field.title]))
-        }
-    }
-
-    private static func decisionsOnNobody(
-        _ loaded: RoundLoader.Loaded, _ staged: [Int: StagedAward], _ evaluator: Evaluator
-    ) -> [Diagnostic] {
-        loaded.declaration.decisions.compactMap { decision in
-            guard let award = loaded.rulebook.awardIndex(decision.award), let result = staged[award] else { return nil }
-            let keys = loaded.records.tables[loaded.rulebook.awards[award].record].keys
-            if result.evaluation.candidates.contains(where: { keys[$0.row] == decision.candidate }) { return nil }
-            return Diagnostic(
-                .warning,
-                at: .file(loaded.declaration.position.file, line: loaded.declaration.position.line),
-                Message("rounds.decision_on_nobody", ["candidate": decision.candidate, "award": decision.award]))
-        }
     }
 }
 

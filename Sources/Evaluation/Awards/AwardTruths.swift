@@ -39,7 +39,9 @@ extension Evaluator {
         var program = TruthProgram(count: over.candidates.count)
         guard columns.add(declared, to: &program, givesColumns: true) else { return nil }
         var along: [Int] = []
-        for other in rulebook.awards.indices where !judged.contains(other) && planned[other] == nil {
+        // Of an overlay most awards are not judged again: nothing is computed in advance for them.
+        for other in rulebook.awards.indices
+        where !columns.isOverlay && !judged.contains(other) && planned[other] == nil {
             let next = rulebook.awards[other]
             guard next.record == declared.record, next.consider == .all else { continue }
             var longer = program

@@ -8,9 +8,17 @@ import Rules
 /// Conditions are combined by words of sixty-four rows, plain facts are compared on their columns, conditions inside
 /// member and event lists are evaluated once for all owners, and what several awards share is computed once. What has no
 /// column form falls back to the row evaluator, row by row. A test holds both paths equal on random worlds.
+///
+/// An evaluator that overlays another asks that one for every column that no change reaches.
 final class ColumnEvaluator {
     let rows: RowEvaluator
     let reaches: [Reach]
+    let inputs: InputIndex
+    private let base: ColumnEvaluator?
+    /// What differs from the base; it grows as results of awards turn out to differ.
+    private var changes: InputSet
+    /// Of each expression, whether a change reaches it; all of them without a base.
+    private var stale: [Bool]
 
     private var truths: [Key: TruthColumn] = [:]
     private var numberColumns: [Key: [NumberValue]] = [:]
@@ -36,13 +44,58 @@ final class ColumnEvaluator {
 
     init(_ rows: RowEvaluator) {
         self.rows = rows
+        base = nil
         reaches = Reach.all(of: rows.rulebook)
+        inputs = InputIndex(rows.rulebook)
+        changes = inputs.nothing
+        stale = [Bool](repeating: true, count: reaches.count)
     }
 
-    /// Drops what was computed from results of this round, before new results come in.
+    /// An evaluator that differs from another in some inputs; both are of the same expressions.
+    init(_ rows: RowEvaluator, over base: ColumnEvaluator, changes: InputSet) {
+        self.rows = rows
+        self.base = base
+        self.changes = changes
+        reaches = base.reaches
+        inputs = base.inputs
+        stale = reaches.indices.map { base.inputs.reading($0).intersects(changes) }
+    }
+
+    /// Whether it overlays another.
+    var isOverlay: Bool { base != nil }
+
+    /// Whether any of these inputs differs from the base.
+    func hasChanged(_ reading: InputSet) -> Bool { base == nil || changes.intersects(reading) }
+
+    /// Drops whatever was computed from results of this round.
     func forgetResults() {
         truths = truths.filter { !reaches[$0.key.canonical].readsResults }
         numberColumns = numberColumns.filter { !reaches[$0.key.canonical].readsResults }
+    }
+
+    /// Drops what was computed before the results of an award came in; `isChanged` says that they are not the base's.
+    func forgetResults(of award: Int, isChanged: Bool) {
+        let input = InputIndex.Input.result(award)
+        func isOutdated(_ id: ExpressionID) -> Bool { reaches[id].readsResults && inputs.reads(id, input) }
+        truths = truths.filter { !isOutdated($0.key.canonical) }
+        numberColumns = numberColumns.filter { !isOutdated($0.key.canonical) }
+        guard base != nil, isChanged else { return }
+        changes.formUnion(inputs.set([input]))
+        for id in stale.indices where !stale[id] && inputs.reads(id, input) { stale[id] = true }
+    }
+
+    /// The base where it answers for an expression: no change reaches it, nor what the frame runs over.
+    private func source(of id: ExpressionID, _ frame: Frame) -> ColumnEvaluator? {
+        stale[id] || hasChanged(frame) ? nil : base
+    }
+
+    /// Whether a frame runs over other rows, or rows with other owners, than in the base.
+    private func hasChanged(_ frame: Frame) -> Bool {
+        switch frame.kind {
+        case .record: false
+        case .members(let record, let field), .events(let record, let field):
+            inputs.contains(.field(record: record, field: field), in: changes)
+        }
     }
 
     func count(of frame: Frame) -> Int {
@@ -89,6 +142,7 @@ final class ColumnEvaluator {
     /// The truth of a condition on every row of a frame that it fits.
     func truth(_ id: ExpressionID, _ frame: Frame) -> TruthColumn {
         let key = Key(canonical: rulebook.expressions[id].canonical, frame: frame)
+        if let base = source(of: key.canonical, frame) { return base.truth(id, frame) }
         if let known = truths[key] { return known }
         let column = computedTruth(id, frame)
         truths[key] = column
@@ -148,6 +202,7 @@ final class ColumnEvaluator {
     /// A number on every row of a frame that it fits.
     func numbers(_ id: ExpressionID, _ frame: Frame) -> [NumberValue] {
         let key = Key(canonical: rulebook.expressions[id].canonical, frame: frame)
+        if let base = source(of: key.canonical, frame) { return base.numbers(id, frame) }
         if let known = numberColumns[key] { return known }
         let column = computedNumbers(id, frame)
         numberColumns[key] = column
@@ -187,6 +242,9 @@ final class ColumnEvaluator {
         let key = TargetKey(fact: Fact(root: fact.root, hops: fact.hops, end: .record(0)), frame: frame)
         if let known = targets[key] { return known }
         guard fact.root != .nomination else { return nil }
+        if let base, !hasChanged(frame), !changes.intersects(inputs.passing(fact)) {
+            return base.targets(of: fact, frame)
+        }
         let found = (0..<count(of: frame)).map { row -> Int32 in
             if isIdentity(fact, frame) { return Int32(row) }
             switch rows.owner(of: fact, environment(row, frame)) {

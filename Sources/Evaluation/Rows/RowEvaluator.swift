@@ -39,6 +39,20 @@ final class RowEvaluator {
         results = other.results
     }
 
+    /// An evaluator of the same expressions with other inputs; without `nominations` they are indexed anew.
+    init(
+        overlaying base: RowEvaluator, rulebook: Rulebook, records: RecordSet, inputs: RoundInputs,
+        nominations: NominationIndex?
+    ) {
+        self.rulebook = rulebook
+        self.records = records
+        self.inputs = inputs
+        scripts = ScriptRunner(rulebook: rulebook, records: records, inputs: inputs)
+        shapes = base.shapes
+        self.nominations = nominations ?? NominationIndex(rulebook, records)
+        results = rulebook.awards.map { _ in nil }
+    }
+
     /// The environment of a row as a candidate for an award.
     func environment(_ award: Int, _ row: Int) -> Environment {
         Environment(row, nomination: nominations.rows(of: award)[row].map { .known($0) } ?? .absent)

@@ -12,17 +12,31 @@ public struct RecordSet: Sendable {
     init(schema: Schema, tables: [Table]) {
         self.schema = schema
         self.tables = tables
+        inverses = Self.inverses(schema, tables, only: nil)
+    }
+
+    /// The same records with the contents of some fields changed; of the references only those named may differ.
+    init(changing records: RecordSet, tables: [Table], references: Set<ReferenceField>) {
+        schema = records.schema
+        self.tables = tables
+        let changed = Self.inverses(records.schema, tables, only: references)
+        inverses = changed.isEmpty ? records.inverses : records.inverses.merging(changed) { $1 }
+    }
+
+    private static func inverses(
+        _ schema: Schema, _ tables: [Table], only wanted: Set<ReferenceField>?
+    ) -> [ReferenceField: InverseIndex] {
         var inverses: [ReferenceField: InverseIndex] = [:]
         for (recordIndex, record) in schema.records.enumerated() {
             for (fieldIndex, field) in record.fields.enumerated() {
-                guard case .reference(let target) = field.type, let targetIndex = schema.recordIndex(target),
-                    let column = tables[recordIndex].column(fieldIndex)
+                let place = ReferenceField(record: recordIndex, field: fieldIndex)
+                guard wanted?.contains(place) ?? true, case .reference(let target) = field.type,
+                    let targetIndex = schema.recordIndex(target), let column = tables[recordIndex].column(fieldIndex)
                 else { continue }
-                inverses[ReferenceField(record: recordIndex, field: fieldIndex)] = InverseIndex(
-                    column, targets: tables[targetIndex].count)
+                inverses[place] = InverseIndex(column, targets: tables[targetIndex].count)
             }
         }
-        self.inverses = inverses
+        return inverses
     }
 
     private init(schema: Schema, tables: [Table], inverses: [ReferenceField: InverseIndex]) {

@@ -178,7 +178,7 @@ public struct RecordSetBuilder {
     private func resolve(
         _ cell: Cell, _ field: Field, as type: FieldType, _ rowsByKey: [[String: Int]], dangling: (String) -> Void
     ) -> Cell {
-        switch (meaning(cell, field), type) {
+        switch (field.meaning(of: cell), type) {
         case (.reference(let key), .reference(let target)):
             guard let record = schema.recordIndex(target), let row = rowsByKey[record][key] else {
                 dangling(key)
@@ -190,17 +190,6 @@ public struct RecordSetBuilder {
             let resolved = members.map { resolve($0, field, as: element, rowsByKey, dangling: dangling) }
             return resolved.contains(.unknown) ? .unknown : .set(resolved)
         case (let cell, _): return cell
-        }
-    }
-
-    /// What a cell says once the field's word on blanks is applied.
-    private func meaning(_ cell: Cell, _ field: Field) -> Cell {
-        guard cell == .blank else { return cell }
-        return switch field.blank {
-        case .unknown: .unknown
-        case .absent: .absent
-        case .open: .date(.open)
-        case .value(let value): value
         }
     }
 }

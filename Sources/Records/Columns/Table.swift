@@ -33,6 +33,15 @@ public struct Table: Sendable {
 
     mutating func replace(_ field: Int, with storage: FieldStorage) { fields[field] = storage }
 
+    /// The same rows with other contents.
+    init(changing table: Table, fields: [FieldStorage]) {
+        count = table.count
+        keys = table.keys
+        origins = table.origins
+        rowsByKey = table.rowsByKey
+        self.fields = fields
+    }
+
     /// The row with a key.
     public func row(_ key: String) -> Int? { rowsByKey[key].map { Int($0) } }
 

@@ -61,6 +61,19 @@ public struct Field: Sendable, Hashable {
     }
 }
 
+extension Field {
+    /// What a cell says once the field's word on blanks is applied.
+    func meaning(of cell: Cell) -> Cell {
+        guard cell == .blank else { return cell }
+        return switch blank {
+        case .unknown: .unknown
+        case .absent: .absent
+        case .open: .date(.open)
+        case .value(let value): value
+        }
+    }
+}
+
 /// A line of a rule file.
 public struct SourcePosition: Sendable, Hashable, Comparable {
     /// The file as the pack names it, such as `viet-nam-2024/titles.lua`; empty when there is none.

@@ -41,7 +41,8 @@ struct CaseWorld {
         return try RoundSession.open(
             RoundLoader.Loaded(
                 declaration: loaded.declaration, rulebook: rulebook, records: loaded.records,
-                recordsDigest: loaded.recordsDigest, inputs: loaded.inputs, diagnostics: []),
+                recordsDigest: loaded.recordsDigest, inputs: loaded.inputs, rulesDiagnostics: [],
+                recordsDiagnostics: []),
             wanted: wanted)
     }
 

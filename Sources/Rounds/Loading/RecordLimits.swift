@@ -10,13 +10,16 @@ struct RecordLimits {
     let loaded: RoundLoader.Loaded
     let evaluator: Evaluator
 
-    /// The warnings; throws when a limit that is an error fails.
-    func check() throws(RoundFailure) -> [Diagnostic] {
-        let found = evaluator.rulebook.limits.flatMap { limit in
-            evaluator.failures(of: limit).filter { $0.truth == .false }.map { diagnostic(limit, row: $0.row) }
+    /// The warnings of each limit; throws when a limit that is an error fails.
+    ///
+    /// - parameter base: the warnings of the round that this one overlays; what no change reaches is taken from there.
+    func check(after base: [[Diagnostic]]? = nil) throws(RoundFailure) -> [[Diagnostic]] {
+        let found = evaluator.rulebook.limits.enumerated().map { index, limit in
+            if let base, !evaluator.hasChanged(evaluator.index.reading(limit.condition)) { return base[index] }
+            return evaluator.failures(of: limit).filter { $0.truth == .false }.map { diagnostic(limit, row: $0.row) }
         }
-        guard found.allSatisfy({ $0.severity != .error }) else {
-            throw RoundFailure(diagnostics: found)
+        guard found.joined().allSatisfy({ $0.severity != .error }) else {
+            throw RoundFailure(diagnostics: Array(found.joined()))
         }
         return found
     }

@@ -19,7 +19,15 @@ struct RoundLoader {
         /// How the records were read; nil when the caller made them.
         var imported: ImportedRecords?
         let inputs: RoundInputs
-        let diagnostics: [Diagnostic]
+        /// What was found in the round file and the rules.
+        let rulesDiagnostics: [Diagnostic]
+        /// What was found in the records.
+        let recordsDiagnostics: [Diagnostic]
+
+        var diagnostics: [Diagnostic] {
+            let terms = RoundTerms(declaration: declaration, rulebook: rulebook)
+            return rulesDiagnostics + terms.effectiveDates() + recordsDiagnostics
+        }
     }
 
     /// A round file with the rules it is judged by.
@@ -49,7 +57,7 @@ struct RoundLoader {
     func loadRules(reusing known: PackLoader.Loaded? = nil) throws(RoundFailure) -> Rules {
         let (declaration, diagnostics) = try loadDeclaration()
         let kept = known.flatMap { $0.rulebook?.pack.id == declaration.pack ? $0 : nil }
-        let loaded = kept ?? PackLoader(folder: PackFolder(path: rulesFolder())).load(declaration.pack)
+        let loaded = kept ?? pack(declaration)
         guard let rulebook = loaded.rulebook else { throw RoundFailure(diagnostics: loaded.diagnostics) }
         return Rules(
             declaration: declaration, rulebook: rulebook, diagnostics: diagnostics + loaded.diagnostics, pack: loaded)
@@ -88,7 +96,7 @@ struct RoundLoader {
             declaration: declaration, rulebook: rulebook, records: records, recordsDigest: digest, imported: read,
             inputs: RoundInputs(
                 year: declaration.year, date: declaration.date, lawAsOf: declaration.lawAsOf, overrides: overrides),
-            diagnostics: diagnostics + terms.effectiveDates() + imported.diagnostics.compactMap(Self.said))
+            rulesDiagnostics: diagnostics, recordsDiagnostics: imported.diagnostics.compactMap(Self.said))
     }
 
     /// What a result says of its import: warnings, and columns or lists that are not there at all.
@@ -117,6 +125,14 @@ struct RoundLoader {
             if parent.path == folder.path { return "rules" }
             folder = parent
         }
+    }
+
+    private func pack(_ declaration: RoundDeclaration) -> PackLoader.Loaded {
+        guard let path = request.pack else {
+            return PackLoader(folder: PackFolder(path: rulesFolder())).load(declaration.pack)
+        }
+        let url = URL(filePath: path).standardizedFileURL
+        return PackLoader(folder: PackFolder(path: url.deletingLastPathComponent().path)).load(url.lastPathComponent)
     }
 
     func recordsPath(_ declaration: RoundDeclaration) throws(RoundFailure) -> String {

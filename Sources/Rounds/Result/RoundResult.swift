@@ -3,7 +3,7 @@
 public import Messages
 
 /// Everything that a round decided, ready to be shown; nothing in it needs the rules or the records again.
-public struct RoundResult: Sendable {
+public struct RoundResult: Sendable, Hashable {
     /// The round.
     public var round: Round
     /// The packs by id with the digest of their files, the outermost parent first.
@@ -23,7 +23,7 @@ public struct RoundResult: Sendable {
     public var seal: String
 
     /// The identity of the round.
-    public struct Round: Sendable {
+    public struct Round: Sendable, Hashable {
         /// The id.
         public var id: String
         /// The name people read.
@@ -37,7 +37,7 @@ public struct RoundResult: Sendable {
     }
 
     /// A thing and the SHA-256 of its content in hexadecimal.
-    public struct Digest: Sendable {
+    public struct Digest: Sendable, Hashable {
         /// What it is.
         public var id: String
         /// The digest.
@@ -45,7 +45,7 @@ public struct RoundResult: Sendable {
     }
 
     /// A parameter used with a value that is assumed.
-    public struct Assumption: Sendable {
+    public struct Assumption: Sendable, Hashable {
         /// The parameter's id.
         public var parameter: String
         /// Its title.
@@ -58,7 +58,7 @@ public struct RoundResult: Sendable {
 }
 
 /// One award of a round.
-public struct AwardResult: Sendable {
+public struct AwardResult: Sendable, Hashable {
     /// The id.
     public var id: String
     /// The name people read.
@@ -79,7 +79,7 @@ public struct AwardResult: Sendable {
     public var certificate: String?
 
     /// The seats of an award.
-    public struct Seats: Sendable {
+    public struct Seats: Sendable, Hashable {
         /// The limit; nil when there is none.
         public var limit: Int?
         /// How many were awarded.
@@ -96,7 +96,7 @@ public struct AwardResult: Sendable {
 }
 
 /// How one rule of a quota came out.
-public struct RuleResult: Sendable {
+public struct RuleResult: Sendable, Hashable {
     /// The id.
     public var id: String
     /// The name people read.
@@ -127,7 +127,7 @@ public enum OutcomeCode: String, Sendable, CaseIterable {
 }
 
 /// One candidate of an award.
-public struct CandidateResult: Sendable {
+public struct CandidateResult: Sendable, Hashable {
     /// The record's key.
     public var key: String
     /// The nomination's key; nil when there is none.
@@ -162,7 +162,7 @@ public struct CandidateResult: Sendable {
     public var bonus: Int64?
 
     /// A code and its title.
-    public struct Coded: Sendable {
+    public struct Coded: Sendable, Hashable {
         /// The code.
         public var code: String
         /// The title.
@@ -170,7 +170,7 @@ public struct CandidateResult: Sendable {
     }
 
     /// A standard and whether it is met.
-    public struct StandardResult: Sendable {
+    public struct StandardResult: Sendable, Hashable {
         /// The id.
         public var id: String
         /// The title; the id if it has none.
@@ -183,7 +183,7 @@ public struct CandidateResult: Sendable {
 }
 
 /// Why a candidate has its outcome: a code for programs, a message for people, and whom or what it speaks of.
-public struct Reason: Sendable {
+public struct Reason: Sendable, Hashable {
     /// The code, such as `merit`, `reserve`, `rank`, `cap_full`, `tie`, `ineligible`, `held`, `dossier`.
     public var code: String
     /// The sentence.
@@ -195,7 +195,7 @@ public struct Reason: Sendable {
 }
 
 /// A council's decision on a candidate, beside the engine's own answer.
-public struct DecisionResult: Sendable {
+public struct DecisionResult: Sendable, Hashable {
     /// What was decided: `awarded` or `not_awarded`.
     public var outcome: String
     /// Who recorded it.

@@ -164,7 +164,8 @@ public struct RoundReview {
             (try? RoundSession.open(
                 RoundLoader.Loaded(
                     declaration: loaded.declaration, rulebook: rulebook, records: loaded.records,
-                    recordsDigest: loaded.recordsDigest, inputs: inputs, diagnostics: []))).map(standings)
+                    recordsDigest: loaded.recordsDigest, inputs: inputs, rulesDiagnostics: [], recordsDiagnostics: [])))
+            .map(standings)
     }
 
     private struct Standing: Equatable {

@@ -10,31 +10,49 @@ import Rules
 struct RoundStager {
     let evaluator: Evaluator
     let decisions: [CouncilDecision]
+    /// The round that this one overlays; what no change reaches is taken from there.
+    var base: StagedRound?
 
     private var rulebook: Rulebook { evaluator.rulebook }
 
-    /// The staged awards by index; those not in `wanted` are left out.
+    /// The staged awards by index, and which of them are not the base's; those not in `wanted` are left out.
     func stage(
         _ wanted: Set<Int>, progress: (Message) -> Void
-    ) throws(RoundFailure) -> (awards: [Int: StagedAward], warnings: [Diagnostic]) {
+    ) throws(RoundFailure) -> (awards: [Int: StagedAward], restaged: Set<Int>) {
         var staged: [Int: StagedAward] = [:]
-        var warnings: [Diagnostic] = []
+        var restaged: Set<Int> = []
+        var changed: Set<Int> = []
         for award in rulebook.order where wanted.contains(award) {
+            if let known = base?.awards[award], !isAffected(award, changed) {
+                staged[award] = known
+                evaluator.publish(known.results, for: award, isChanged: false)
+                continue
+            }
             progress(Message("rounds.progress_award", ["award": rulebook.awards[award].title]))
-            let result = try stage(award, after: staged, &warnings)
+            let result = try stage(award, after: staged)
             staged[award] = result
-            evaluator.publish(facts(of: result), for: award)
+            restaged.insert(award)
+            let isSame = base?.awards[award].map { $0.results == result.results && $0.winners == result.winners }
+            if isSame != true { changed.insert(award) }
+            evaluator.publish(result.results, for: award, isChanged: isSame != true)
         }
-        return (staged, warnings)
+        return (staged, restaged)
     }
 
-    private func stage(
-        _ award: Int, after staged: [Int: StagedAward], _ warnings: inout [Diagnostic]
-    ) throws(RoundFailure) -> StagedAward {
+    /// Whether a change reaches an award; `changed` are the earlier awards that came out otherwise.
+    private func isAffected(_ award: Int, _ changed: Set<Int>) -> Bool {
+        guard let base, let inputs = base.inputs[award] else { return true }
+        let id = rulebook.awards[award].id
+        return evaluator.hasChanged(inputs.reading) || !inputs.awards.isDisjoint(with: changed)
+            || base.changedQuotas.contains(award)
+            || decisions.filter { $0.award == id } != base.decisions.filter { $0.award == id }
+    }
+
+    private func stage(_ award: Int, after staged: [Int: StagedAward]) throws(RoundFailure) -> StagedAward {
         let declared = rulebook.awards[award]
         let evaluation = evaluator.evaluate(award)
         let excluded = exclusions(award, evaluation, staged)
-        warnings += openExclusions(award, evaluation, staged)
+        var warnings = openExclusions(award, evaluation, staged)
         let decided = decisions(on: evaluation, award)
         let compiler = QuotaCompiler(evaluator: evaluator, evaluation: evaluation)
         let competing = evaluation.candidates.indices.filter {
@@ -56,10 +74,15 @@ struct RoundStager {
             outcome = try self.outcome(of: quota, award)
             warnings += conflicts(quota, outcome, award)
         }
+        let places = places(quota)
+        let standing = Standings(
+            evaluation: evaluation, outcome: outcome, excluded: excluded, decisions: decided, places: places)
         return StagedAward(
             evaluation: evaluation, quota: quota, outcome: outcome, engineQuota: engineQuota,
-            engineOutcome: engineOutcome, excluded: excluded, decisions: decided, places: places(quota),
-            enginePlaces: places(engineQuota))
+            engineOutcome: engineOutcome, excluded: excluded, decisions: decided, places: places,
+            enginePlaces: self.places(engineQuota),
+            results: standing.results(count: evaluator.records.tables[declared.record].count),
+            winners: outcome.awarded.map { evaluation.candidates[quota.competing[$0]].row }, warnings: warnings)
     }
 
     private func places(_ quota: QuotaProblem) -> [Int: Int] {
@@ -127,7 +150,9 @@ struct RoundStager {
                     first
                 }
                 let open = evaluation.candidates.filter { candidate in
-                    guard let index = rows[candidate.row], awardedTruth(index, higher) == .unknown else { return false }
+                    guard let index = rows[candidate.row], higher.results.awarded[candidate.row] == .unknown else {
+                        return false
+                    }
                     guard let by = exclusive.by else { return true }
                     let theirs = achievements(by, higher.evaluation.candidates[index])
                     return achievements(by, candidate).contains(where: theirs.contains)
@@ -189,41 +214,6 @@ struct RoundStager {
             }
         }
         return found
-    }
-
-    // MARK: Results as facts
-
-    /// An award's results over all rows of its kind of record.
-    private func facts(of staged: StagedAward) -> AwardResults {
-        let evaluation = staged.evaluation
-        let declared = rulebook.awards[evaluation.award]
-        let count = evaluator.records.tables[declared.record].count
-        var eligible = TruthColumn(.false, count: count)
-        var awarded = TruthColumn(.false, count: count)
-        for (index, candidate) in evaluation.candidates.enumerated() {
-            switch evaluation.verdicts[index] {
-            case .eligible: eligible.set(candidate.row, .true)
-            case .undetermined: eligible.set(candidate.row, .unknown)
-            case .ineligible: break
-            }
-            awarded.set(candidate.row, awardedTruth(index, staged))
-        }
-        return AwardResults(eligible: eligible, awarded: awarded)
-    }
-
-    private func awardedTruth(_ index: Int, _ staged: StagedAward) -> Truth {
-        if let decision = staged.decisions[index] { return Truth(decision.isAward) }
-        if let place = staged.places[index] {
-            switch staged.outcome.standings[place] {
-            case .awarded: return .true
-            case .notAwarded: return .false
-            case .contested, .notDetermined: return .unknown
-            }
-        }
-        if staged.excluded[index] != nil { return .false }
-        let isOpen =
-            staged.evaluation.verdicts[index] != .ineligible && staged.evaluation.approvals[index] != .notCarried
-        return isOpen ? .unknown : .false
     }
 
     // MARK: Warnings

@@ -22,6 +22,12 @@ struct StagedAward {
     /// The place of each candidate among those who compete, decisions applied.
     let places: [Int: Int]
     let enginePlaces: [Int: Int]
+    /// What it says to the awards that depend on it.
+    let results: AwardResults
+    /// The rows that it is given to, best rank first.
+    let winners: [Int]
+    /// What must be said of it.
+    let warnings: [Diagnostic]
 }
 
 /// Why a candidate may not have an award although the rules would allow it.

@@ -40,6 +40,15 @@ public struct Rulebook: Sendable {
 
     /// The quota of an award.
     public func quota(of award: Int) -> Quota? { quotas.first { $0.award == award } }
+
+    /// The same rules with other quotas for some awards that have one.
+    public func replacing(_ quotas: [Quota]) -> Rulebook {
+        Rulebook(
+            packs: packs, schema: schema, sources: sources, parameters: parameters, definitions: definitions,
+            awards: awards, order: order,
+            quotas: self.quotas.map { old in quotas.last { $0.award == old.award } ?? old }, exclusives: exclusives,
+            limits: limits, expressions: expressions, nominationFields: nominationFields)
+    }
 }
 
 /// A pack's identity and sources.

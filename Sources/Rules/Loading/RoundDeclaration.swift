@@ -51,6 +51,12 @@ public struct RoundDeclaration: Sendable {
         public let parameter: String
         /// The value.
         public let value: Literal
+
+        /// Makes a setting.
+        public init(parameter: String, value: Literal) {
+            self.parameter = parameter
+            self.value = value
+        }
     }
 }
 
@@ -68,6 +74,32 @@ public struct CouncilDecision: Sendable, Hashable {
     public let date: CalendarDate
     /// Why.
     public let reason: String
+
+    /// Makes a decision.
+    public init(
+        award: String, candidate: String, isAward: Bool, by: String, date: CalendarDate, reason: String
+    ) {
+        self.award = award
+        self.candidate = candidate
+        self.isAward = isAward
+        self.by = by
+        self.date = date
+        self.reason = reason
+    }
+}
+
+extension RoundDeclaration {
+    /// The same round under the law of another day and with further decisions; a decision on a candidate and award
+    /// that has one already takes its place.
+    public func changing(lawAsOf: CalendarDate? = nil, adding decisions: [CouncilDecision] = []) -> RoundDeclaration {
+        let kept = self.decisions.filter { old in
+            !decisions.contains { $0.award == old.award && $0.candidate == old.candidate }
+        }
+        return RoundDeclaration(
+            id: id, title: title, year: year, date: date, lawAsOf: lawAsOf ?? self.lawAsOf, decisionDate: decisionDate,
+            pack: pack, records: records, parameters: parameters, decisions: kept + decisions, facts: facts,
+            position: position)
+    }
 }
 
 /// Loads round files: Lua data in the words of a round.
@@ -135,7 +167,7 @@ public enum RoundFileLoader {
             decisions: decisions, facts: facts, position: declaration.position)
     }
 
-    private static func literal(_ term: Term) -> RoundDeclaration.Literal? {
+    static func literal(_ term: Term) -> RoundDeclaration.Literal? {
         switch term {
         case .text(let text): .text(text)
         case .boolean(let flag): .flag(flag)
@@ -143,7 +175,7 @@ public enum RoundFileLoader {
         }
     }
 
-    private static func settings(
+    static func settings(
         _ term: Term?, _ reader: BodyReader, _ findings: inout Findings
     ) -> [RoundDeclaration.Setting] {
         guard let term else { return [] }
@@ -158,7 +190,7 @@ public enum RoundFileLoader {
         }
     }
 
-    private static func decisions(
+    static func decisions(
         _ term: Term?, _ reader: BodyReader, _ findings: inout Findings
     ) -> [CouncilDecision] {
         guard let term else { return [] }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Messages
+import Rounds
+
+/// What else to ask of a round than what follows from scenarios.
+struct QuestionOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(Message("command.option.simulate.sweep"), valueName: "param=range"))
+    var sweep: [Setting] = []
+
+    @Flag(help: ArgumentHelp(Message("command.option.simulate.price")))
+    var price = false
+
+    @Option(help: ArgumentHelp(Message("command.option.simulate.goal"), valueName: "candidate"))
+    var goal: String?
+
+    @Option(help: ArgumentHelp(Message("command.option.simulate.by"), valueName: "param"))
+    var by: String?
+
+    func validate() throws {
+        guard (goal == nil) == (by == nil) else {
+            throw ValidationError(Speech.text(Message("command.simulate.goal_by")))
+        }
+    }
+
+    var asksAnything: Bool { !sweep.isEmpty || price || goal != nil }
+
+    /// Asks, and adds what comes of it to the answer.
+    func ask(_ whatIf: WhatIf, _ answer: inout WhatIfAnswer) throws(RoundFailure) {
+        if !sweep.isEmpty {
+            answer.sweep = try whatIf.sweep(sweep.map { SweepRange(parameter: $0.parameter, values: $0.value) })
+        }
+        if price { answer.prices = whatIf.prices() }
+        if let goal, let by { answer.goal = try whatIf.seek(candidate: goal, by: by) }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import Evaluation
+import Records
+import Rules
+
+/// Where the candidates of an award ended up, as facts for the awards that depend on it.
+struct Standings {
+    let evaluation: AwardEvaluation
+    let outcome: Outcome
+    let excluded: [Int: Exclusion]
+    let decisions: [Int: CouncilDecision]
+    let places: [Int: Int]
+
+    /// The results over all rows of the award's kind of record.
+    func results(count: Int) -> AwardResults {
+        var eligible = TruthColumn(.false, count: count)
+        var awarded = TruthColumn(.false, count: count)
+        for (index, candidate) in evaluation.candidates.enumerated() {
+            switch evaluation.verdicts[index] {
+            case .eligible: eligible.set(candidate.row, .true)
+            case .undetermined: eligible.set(candidate.row, .unknown)
+            case .ineligible: break
+            }
+            awarded.set(candidate.row, awardedTruth(index))
+        }
+        return AwardResults(eligible: eligible, awarded: awarded)
+    }
+
+    private func awardedTruth(_ index: Int) -> Truth {
+        if let decision = decisions[index] { return Truth(decision.isAward) }
+        if let place = places[index] {
+            switch outcome.standings[place] {
+            case .awarded: return .true
+            case .notAwarded: return .false
+            case .contested, .notDetermined: return .unknown
+            }
+        }
+        if excluded[index] != nil { return .false }
+        let isOpen = evaluation.verdicts[index] != .ineligible && evaluation.approvals[index] != .notCarried
+        return isOpen ? .unknown : .false
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Evaluation
+import Records
+import Rules
+
+/// Counts what a list comes to.
+struct FiguresBuilder {
+    let session: RoundSession
+    let prose: Prose
+
+    private var rulebook: Rulebook { session.loaded.rulebook }
+    private var records: RecordSet { session.loaded.records }
+
+    /// The figures; `bonuses` has the money of each shown award by index.
+    func figures(bonuses: [Int: Int64]) -> RoundFigures {
+        let outcome = session.outcome
+        let awards = outcome.awards.keys.sorted()
+        var money: [RoundFigures.Money] = []
+        for award in awards {
+            guard let amount = bonuses[award] else { continue }
+            let decidedBy = rulebook.awards[award].decidedBy ?? ""
+            if let place = money.firstIndex(where: { $0.decidedBy == decidedBy }) {
+                money[place].amount += amount
+            } else {
+                money.append(.init(decidedBy: decidedBy, amount: amount))
+            }
+        }
+        return RoundFigures(
+            awards: awards.map { self.award($0, outcome.awards[$0]?.winners ?? []) }, money: money,
+            emptyUnits: emptyUnits(outcome))
+    }
+
+    private func award(_ index: Int, _ winners: [Int]) -> RoundFigures.Award {
+        let award = rulebook.awards[index]
+        let nominations = Dictionary(
+            (session.staged[index]?.evaluation.candidates).map { $0.map { ($0.row, $0) } } ?? [],
+            uniquingKeysWith: { $1 })
+        let candidates = winners.map { nominations[$0] ?? Candidate(row: $0, nomination: nil) }
+        return .init(
+            id: award.id, title: award.title, winners: winners.count,
+            groups: groups(index).map { id in
+                let truth = session.evaluator.truth(id, record: award.record, candidates)
+                return .init(title: prose.words(id), count: candidates.indices.count { truth[$0] == .true })
+            })
+    }
+
+    /// The conditions that the quota of an award limits, supports or prefers, each once.
+    private func groups(_ award: Int) -> [ExpressionID] {
+        guard let quota = rulebook.quota(of: award) else { return [] }
+        var seen: Set<ExpressionID> = []
+        let limited = quota.rules.compactMap { rule -> ExpressionID? in
+            if case .condition(let id) = rule.group { id } else { nil }
+        }
+        let preferred = quota.rank.filter { $0.direction == .prefer }.map(\.expression)
+        return (limited + preferred).filter { seen.insert(rulebook.expressions[$0].canonical).inserted }
+    }
+
+    /// The units that get nothing where seats are limited.
+    private func emptyUnits(_ outcome: RoundOutcome) -> [String] {
+        guard let unit = records.schema.recordIndex("unit") else { return [] }
+        var served: Set<Int> = []
+        for (award, listed) in outcome.awards where rulebook.quota(of: award) != nil {
+            let record = rulebook.awards[award].record
+            if record == unit {
+                served.formUnion(listed.winners)
+            } else if let field = records.schema.records[record].fieldIndex("unit"),
+                let column = records.tables[record].column(field)
+            {
+                for row in listed.winners { if case .row(let unit) = column[row] { served.insert(unit) } }
+            }
+        }
+        let table = records.tables[unit]
+        let name = records.schema.records[unit].fieldIndex("name").flatMap { table.column($0) }
+        return (0..<table.count).filter { !served.contains($0) }.map { row in
+            if case .text(let text)? = name?[row] { text } else { table.keys[row] }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Messages
+import Records
+public import Rules
+
+/// Asks a judged round what would follow from changes; the round itself stays as it is.
+///
+/// ```swift
+/// let session = try RoundSession.open(request)
+/// let whatIf = WhatIf(session, request: request, language: .vietnamese)
+/// let fewer = ScenarioDeclaration(
+///     id: "it-hon", title: "3 Bằng khen", parameters: [.init(parameter: "bkt_person_seats", value: .number(3))])
+/// for scenario in whatIf.answer(to: [fewer]).scenarios { print(scenario.comparison?.awards ?? []) }
+/// ```
+public final class WhatIf {
+    let session: RoundSession
+    let language: Language
+    private let request: RoundRequest?
+    private lazy var baseline = ScenarioWords(session, language)
+
+    /// The round as it is.
+    var snapshot: RoundSnapshot { baseline.snapshot }
+
+    /// Asks a round; `request` is what it was opened with, which scenarios with another pack need.
+    public init(_ session: RoundSession, request: RoundRequest? = nil, language: Language) {
+        self.session = session
+        self.request = request
+        self.language = language
+    }
+
+    /// What follows from each scenario.
+    public func answer(to scenarios: [ScenarioDeclaration]) -> WhatIfAnswer {
+        let result = session.round
+        return WhatIfAnswer(
+            round: result, seal: session.seal(), baseline: baseline.figures, scenarios: scenarios.map { answer(to: $0) }
+        )
+    }
+
+    /// What follows from one scenario.
+    public func answer(to scenario: ScenarioDeclaration) -> ScenarioAnswer {
+        var answer = ScenarioAnswer(id: scenario.id, title: scenario.title, changes: [], problems: [])
+        do throws(RoundFailure) {
+            let other = try self.session(of: scenario)
+            answer.changes =
+                ScenarioChanges(scenario: scenario, before: session, after: other, language: language).words
+            let words = ScenarioWords(other, language, base: baseline)
+            answer.comparison = RoundComparison(from: baseline.snapshot, to: words.snapshot)
+            answer.figures = words.figures
+        } catch {
+            answer.problems = error.diagnostics
+        }
+        return answer
+    }
+
+    /// The round under a scenario: an overlay, or a round of its own where the scenario brings another pack.
+    func session(of scenario: ScenarioDeclaration) throws(RoundFailure) -> RoundSession {
+        guard let rules = scenario.rules else {
+            return try session.overlaid(
+                with: ScenarioTerms(scenario: scenario, loaded: session.loaded, language: language).change())
+        }
+        guard var request else {
+            throw RoundFailure(diagnostics: [
+                Diagnostic(.error, at: .named(rules), Message("rounds.no_round_file", ["file": rules]))
+            ])
+        }
+        request.pack = rules
+        let loaded = try RoundLoader(request: request).load()
+        let change = try ScenarioTerms(scenario: scenario, loaded: loaded, language: language).change()
+        let shown = session.shown.map { session.loaded.rulebook.awards[$0].id }
+        return try RoundSession.open(
+            change.applied(to: loaded), shown: shown.flatMap { loaded.rulebook.awardIndex($0) })
+    }
+}
+
+/// The words and numbers of one round, those of an overlay made only where they differ from its base.
+struct ScenarioWords {
+    let snapshot: RoundSnapshot
+    let figures: RoundFigures
+
+    private let awards: [Int: RoundSnapshot.Award]
+
+    init(_ session: RoundSession, _ language: Language, base: ScenarioWords? = nil) {
+        let prose = Prose(session.loaded.rulebook, language)
+        let overlay = base.flatMap { base in session.base.map { (words: base, restaged: $0.restaged) } }
+        var awards: [Int: RoundSnapshot.Award] = [:]
+        for (award, staged) in session.staged where session.shown == nil || session.shown == award {
+            if let overlay, !overlay.restaged.contains(award), !session.hasOtherBonus(award),
+                let known = overlay.words.awards[award]
+            {
+                awards[award] = known
+            } else {
+                let result = AwardResultBuilder(session: session, staged: staged, prose: prose).build()
+                awards[award] = RoundSnapshot.Award(result, language)
+            }
+        }
+        self.awards = awards
+        let round = session.round
+        snapshot = RoundSnapshot(
+            id: round.id, title: round.title, date: round.date, lawAsOf: round.lawAsOf, seal: "",
+            awards: awards.keys.sorted().compactMap { awards[$0] })
+        figures = FiguresBuilder(session: session, prose: prose).figures(
+            bonuses: awards.compactMapValues { $0.seats.bonus })
+    }
+}
+
+extension RoundSession {
+    /// The identity of the round.
+    var round: RoundResult.Round {
+        let declaration = loaded.declaration
+        return .init(
+            id: declaration.id, title: declaration.title, year: declaration.year,
+            date: declaration.date.description, lawAsOf: declaration.lawAsOf.description)
+    }
+
+    /// Whether the money of an award may differ from that in the base.
+    func hasOtherBonus(_ award: Int) -> Bool {
+        guard let bonus = loaded.rulebook.awards[award].bonus else { return false }
+        let ids = [bonus.coefficient, bonus.base] + [bonus.rounding].compactMap { $0 }
+        return evaluator.hasChanged(evaluator.index.reading(ids))
+    }
+}

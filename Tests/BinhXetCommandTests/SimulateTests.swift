@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+/// `binhxet simulate` on the example round of the repository.
+@Suite struct SimulateTests {
+    private let binhxet = Binary(folder: URL(filePath: #filePath).appending(path: "../../..").standardized)
+    private let round = "Examples/tong-ket-2024/tong-ket-2024.lua"
+
+    @Test("three certificates instead of six: the table names who drops")
+    func fewer() throws {
+        let run = try binhxet("simulate", round, "--set", "bkt_person_seats=3", "--award", "bang_khen_tinh_ca_nhan")
+        #expect(run.status == 0 && run.errors == "")
+        // The seal changes with every word of the rules.
+        let text = run.output.split(separator: "\n", omittingEmptySubsequences: false).filter {
+            !$0.contains("dấu niêm phong")
+        }
+        try expectSnapshot(text.joined(separator: "\n"), named: "simulate.fewer.txt")
+    }
+
+    @Test("the scenarios that stand beside the example round can all be judged")
+    func scenarios() throws {
+        let run = try binhxet(
+            "simulate", round, "--scenarios", "Examples/tong-ket-2024/phuong-an.lua", "--format", "json")
+        let scenarios = try #require(try object(run)["scenarios"] as? [[String: Any]])
+        #expect(scenarios.count == 5)
+        for scenario in scenarios { #expect((scenario["problems"] as? [Any])?.isEmpty == true) }
+    }
+
+    @Test(
+        "sweeps, prices and goals on the example round",
+        arguments: [
+            ("sweep", ["--sweep", "bkt_person_seats=3..8"]),
+            ("map", ["--sweep", "bkt_person_seats=4..6", "--sweep", "direct_worker_share=40..90..25"]),
+            ("price", ["--price"]), ("goal", ["--goal", "CB049", "--by", "bkt_person_seats"]),
+            ("no-goal", ["--goal", "CB049", "--by", "bkt_per_unit"]),
+        ])
+    func questions(name: String, arguments: [String]) throws {
+        let run = try binhxet.run(["simulate", round, "--award", "bang_khen_tinh_ca_nhan"] + arguments)
+        #expect(run.status == 0 && run.errors == "")
+        let text = run.output.split(separator: "\n", omittingEmptySubsequences: false).filter {
+            !$0.contains("dấu niêm phong")
+        }
+        try expectSnapshot(text.joined(separator: "\n"), named: "simulate.\(name).txt")
+    }
+
+    @Test("a scenario's list is that of evaluate with the same setting")
+    func sameAsEvaluate() throws {
+        let simulated = try object(try binhxet("simulate", round, "--set", "bkt_person_seats=3", "--format", "json"))
+        let before = try winners(try binhxet("evaluate", round, "--format", "json"))
+        let after = try winners(
+            try binhxet("evaluate", round, "--set", "bkt_person_seats=3", "--format", "json"))
+        let scenario = try #require((simulated["scenarios"] as? [[String: Any]])?.first)
+        var changed: Set<String> = []
+        for award in try #require(scenario["changed_awards"] as? [[String: Any]]) {
+            let id = try #require(award["id"] as? String)
+            changed.insert(id)
+            #expect(Set(award["entering"] as? [String] ?? []) == after[id]?.subtracting(before[id] ?? []), "\(id)")
+            #expect(Set(award["leaving"] as? [String] ?? []) == before[id]?.subtracting(after[id] ?? []), "\(id)")
+        }
+        for id in before.keys where !changed.contains(id) { #expect(before[id] == after[id], "\(id)") }
+        #expect(changed.contains("bang_khen_tinh_ca_nhan"))
+    }
+
+    @Test(
+        "a wrong call is told and nothing is written",
+        arguments: [
+            ["--set", "bkt_person=3"], ["--fact", "unit.XX.rating.2024=HTTNV"], ["--law-as-of", "soon"], [],
+            ["--scenarios", "no-such-file.lua"], ["--sweep", "bkt_person_seats=9..3"], ["--goal", "CB049"],
+            ["--goal", "CB999", "--by", "bkt_person_seats"], ["--withdraw", "CB999"],
+        ])
+    func wrong(arguments: [String]) throws {
+        let run = try binhxet.run(["simulate", round] + arguments)
+        #expect(run.status == 2)
+        #expect(run.output == "")
+        #expect(!run.errors.isEmpty)
+    }
+
+    private func object(_ run: Binary.Run) throws -> [String: Any] {
+        #expect(run.status == 0 && run.errors == "")
+        return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    }
+
+    private func winners(_ run: Binary.Run) throws -> [String: Set<String>] {
+        var found: [String: Set<String>] = [:]
+        for award in try #require(try object(run)["awards"] as? [[String: Any]]) {
+            let candidates = award["candidates"] as? [[String: Any]] ?? []
+            found[award["id"] as? String ?? ""] = Set(
+                candidates.filter { $0["outcome"] as? String == "awarded" }.compactMap { $0["candidate"] as? String })
+        }
+        return found
+    }
+}
