@@ -7,8 +7,7 @@ let package = Package(
     name: "benchmarks",
     dependencies: [.package(name: "binhxet", path: "..")],
     targets: [
-        .executableTarget(name: "scale", dependencies: [.product(name: "BinhXet", package: "binhxet")]),
-        .executableTarget(name: "scenarios", dependencies: [.product(name: "BinhXet", package: "binhxet")]),
+        .executableTarget(name: "scale", dependencies: [.product(name: "BinhXet", package: "binhxet")])
     ],
     swiftLanguageModes: [.v6]
 )
