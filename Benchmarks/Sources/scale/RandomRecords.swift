@@ -94,6 +94,8 @@ struct RandomRecords {
         case .date:
             // Most spells run since long and have not ended.
             if field.name == "to", next(4) > 0 { return .blank }
+            // Nobody was honoured, from 2022 on, before the work began.
+            if field.name == "from" { return .date(CalendarDate(day: Int32(18_900 - next(2200)))) }
             return .date(CalendarDate(day: Int32(19_700 - next(3000))))
         case .code(let list):
             // High codes are common, as ratings are.

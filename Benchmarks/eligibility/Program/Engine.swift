@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Eligibility
+import Evaluation
+import Foundation
+import RecordIO
+import Records
+import Rules
+
+/// The engine over one set of people.
+struct Engine {
+    static let rulebook: Rulebook = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../pack").path
+        let loaded = PackLoader(folder: PackFolder(path: folder)).load("eligibility")
+        guard let rulebook = loaded.rulebook else {
+            fail(loaded.diagnostics.map { $0.text(in: .english) }.joined(separator: "\n"))
+        }
+        return rulebook
+    }()
+    private static let date: CalendarDate = CalendarDate(day: 20_089)
+
+    let records: RecordSet
+
+    init(_ records: RecordSet) {
+        self.records = records
+    }
+
+    /// Judges everyone for every award, with nothing kept from before.
+    @discardableResult
+    func evaluate(threads: Int = 1) -> [AwardEvaluation] {
+        let evaluator = Evaluator(
+            rulebook: Self.rulebook, records: records,
+            inputs: RoundInputs(year: Int(YEAR), date: Self.date, lawAsOf: Self.date))
+        evaluator.threads = threads
+        return Self.rulebook.awards.indices.map { evaluator.evaluate($0) }
+    }
+
+    /// One line a person: the id, then E, N or U for each award.
+    func verdictText() -> Data {
+        let verdicts = evaluate().map(\.verdicts)
+        var text = Data(capacity: records.tables[0].count * 24)
+        for (row, key) in records.tables[0].keys.enumerated() {
+            text.append(contentsOf: key.utf8)
+            for award in verdicts {
+                text.append(UInt8(ascii: ","))
+                switch award[row] {
+                case .eligible: text.append(UInt8(ascii: "E"))
+                case .ineligible: text.append(UInt8(ascii: "N"))
+                case .undetermined: text.append(UInt8(ascii: "U"))
+                }
+            }
+            text.append(UInt8(ascii: "\n"))
+        }
+        return text
+    }
+
+    // MARK: Records
+
+    static func people(_ count: Int) -> [eligibility_person] {
+        [eligibility_person](unsafeUninitializedCapacity: count) { buffer, filled in
+            eligibility_generate(buffer.baseAddress, count, 7)
+            filled = count
+        }
+    }
+
+    /// The records that a folder with the CSV file holds.
+    static func records(folder: String) -> RecordSet {
+        let result = RecordReader.read(
+            .csvFolder(path: folder), schema: rulebook.schema, round: RoundFacts(id: "bench", cells: [:]))
+        guard let records = result.records else {
+            fail(result.diagnostics.prefix(10).map { $0.text(in: .english) }.joined(separator: "\n"))
+        }
+        return records
+    }
+
+    /// The same records from memory.
+    static func records(of people: [eligibility_person]) -> RecordSet {
+        var builder = RecordSetBuilder(rulebook.schema)
+        let fields = rulebook.schema.records[0].fields
+        for (index, person) in people.enumerated() {
+            let key = String(index + 1)
+            let cells = withUnsafeBytes(of: person.fact) { bytes in
+                let facts = bytes.bindMemory(to: Int32.self)
+                return [Cell.text(key)] + fields.indices.dropFirst().map { cell(facts[$0 - 1], fields[$0].type) }
+            }
+            builder.addRow(0, key: key, origin: .none, cells: cells)
+        }
+        return builder.finish().records
+    }
+
+    private static func cell(_ value: Int32, _ type: FieldType) -> Cell {
+        if value == BLANK { return .blank }
+        return switch type {
+        case .flag: .flag(value != 0)
+        case .decimal: .decimal(Int64(value) * ExactDecimal.scale / 100)
+        case .code: .code(Int(value))
+        default: .integer(Int64(value))
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The eligibility benchmark: many people, six awards, fifty-seven conditions, facts missing here and there.
+//
+//     eligibility generate COUNT FOLDER      writes FOLDER/people.csv
+//     eligibility verdicts FOLDER OUT.csv    from CSV to a file of verdicts, for timing from outside
+//     eligibility measure COUNT              the engine beside two loops in C, in one process
+//     eligibility loop COUNT TIMES           evaluates only, for counting instructions
+
+import Eligibility
+import Foundation
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+
+func fail(_ text: String) -> Never {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+    exit(1)
+}
+
+func people(_ text: String) -> [eligibility_person] {
+    guard let count = Int(text), count > 0 else { fail("not a number of people: \(text)") }
+    return Engine.people(count)
+}
+
+switch (arguments.first, arguments.count) {
+case ("generate", 3):
+    let people = people(arguments[1])
+    try FileManager.default.createDirectory(atPath: arguments[2], withIntermediateDirectories: true)
+    guard eligibility_write(arguments[2] + "/people.csv", people, people.count) == 0 else {
+        fail("cannot write \(arguments[2])/people.csv")
+    }
+case ("verdicts", 3):
+    let engine = Engine(Engine.records(folder: arguments[1]))
+    try engine.verdictText().write(to: URL(filePath: arguments[2]), options: .atomic)
+case ("measure", 2):
+    var measurement = Measurement(people(arguments[1]))
+    measurement.run()
+case ("loop", 3):
+    let engine = Engine(Engine.records(of: people(arguments[1])))
+    for _ in 0..<(Int(arguments[2]) ?? 1) { engine.evaluate() }
+default: fail("usage: eligibility generate COUNT FOLDER | verdicts FOLDER OUT | measure COUNT | loop COUNT TIMES")
+}
