@@ -20,14 +20,32 @@ typedef _Bool bits32 __attribute__((ext_vector_type(32)));
 
 /// Writes the two halves of a test from the bits of rows that pass it.
 #define EACH_WORD(bits_of_word)                                                                   \
-    for (size_t i = 0; i < count; i++) {                                                          \
-        uint64_t passing = (bits_of_word) ^ step->inverted;                                       \
-        uint64_t known = step->known[word + i];                                                   \
-        uint64_t absent = step->absent ? step->absent[word + i] : 0;                              \
-        uint64_t open = ~(known | absent);                                                        \
-        yes[i] = (passing & known) | (open & step->open_yes);                                     \
-        no[i] = (~passing & known) | absent | (open & step->open_no);                             \
+    {                                                                                             \
+        for (size_t i = 0; i < count; i++) passing[i] = (bits_of_word);                           \
+        settle(step, word, count, passing, yes, no);                                              \
     }
+
+/// Parts the rows that pass from those that do not, by what is known of each.
+INLINE void settle(
+    const ck_step *step, size_t word, size_t count, const uint64_t *restrict passing, uint64_t *restrict yes,
+    uint64_t *restrict no
+) {
+    const uint64_t *restrict known = step->known + word;
+    const uint64_t inverted = step->inverted, open_yes = step->open_yes, open_no = step->open_no;
+    if (step->absent || open_yes || open_no) {
+        for (size_t i = 0; i < count; i++) {
+            uint64_t absent = step->absent ? step->absent[word + i] : 0;
+            uint64_t open = ~(known[i] | absent);
+            yes[i] = ((passing[i] ^ inverted) & known[i]) | (open & open_yes);
+            no[i] = (~(passing[i] ^ inverted) & known[i]) | absent | (open & open_no);
+        }
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            yes[i] = (passing[i] ^ inverted) & known[i];
+            no[i] = ~(passing[i] ^ inverted) & known[i];
+        }
+    }
+}
 
 INLINE uint64_t within_8(const uint8_t *values, uint8_t low, uint8_t span) {
     bytes row;
@@ -76,6 +94,7 @@ CLONED void ck_run(
     const ck_step *steps, size_t step_count, const uint64_t *const *columns, const ck_output *outputs,
     size_t output_count, size_t first, size_t end, uint64_t *registers
 ) {
+    uint64_t passing[CK_BLOCK];
     for (size_t word = first; word < end; word += CK_BLOCK) {
         size_t count = end - word < CK_BLOCK ? end - word : CK_BLOCK;
         for (const ck_step *step = steps; step < steps + step_count; step++) {

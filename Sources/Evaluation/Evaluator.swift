@@ -32,6 +32,7 @@ public final class Evaluator {
     var planned: [Int: AwardTruths] = [:]
     /// The awards asked for so far.
     var judged: Set<Int> = []
+    private var nobody = BitSet(count: 0)
 
     /// Makes an evaluator of a round.
     public init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
@@ -126,7 +127,10 @@ public final class Evaluator {
     // MARK: Flags beside the verdict
 
     private func held(_ award: Award, _ over: CandidateColumns) -> BitSet {
-        var held = BitSet(count: over.candidates.count)
+        let count = over.candidates.count
+        // Most awards hold nobody: they share one empty set.
+        if nobody.count != count { nobody = BitSet(count: count) }
+        var held = nobody
         for hold in award.holds where undeliveredList(of: hold.condition) == nil {
             held.formUnion(over.truth(hold.condition).no.complement)
         }

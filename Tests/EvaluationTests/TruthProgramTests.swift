@@ -100,4 +100,29 @@ import Testing
             #expect(found[1][row] == (absent && !within[3]))
         }
     }
+
+    @Test("what came in after a mark is forgotten, and can come in again")
+    func goesBack() throws {
+        let table = table(rows: 200, seed: 4)
+        let (flag, number) = (try #require(table.column(4)), try #require(table.column(0)))
+        guard case .integer(let values) = number.storage else { return }
+        var program = TruthProgram(count: 200)
+        program.keep(program.flag(flag), as: 7)
+        let mark = program.mark
+        program.keep(program.within(values, of: number, 0...1, isInverted: false, unknown: .unknown), as: 8)
+        program.output(program.column(TruthColumn(.true, count: 200)))
+        program.goBack(to: mark)
+        #expect(program.half(of: 8) == nil)
+        program.keep(program.within(values, of: number, 0...3, isInverted: false, unknown: .unknown), as: 8)
+        let (first, second) = (try #require(program.half(of: 7)), try #require(program.half(of: 8)))
+        program.output(program.and(first, second))
+        let found = program.run()
+        #expect(found.count == 1)
+        for row in 0..<200 {
+            let wanted =
+                truth(flag[row], unknown: .unknown) { _ in false }
+                && truth(number[row], unknown: .unknown) { (0...3).contains($0) }
+            #expect(found[0][row] == wanted)
+        }
+    }
 }

@@ -44,10 +44,12 @@ extension Evaluator {
         where !columns.isOverlay && !judged.contains(other) && planned[other] == nil {
             let next = rulebook.awards[other]
             guard next.record == declared.record, next.consider == .all else { continue }
-            var longer = program
-            guard columns.add(next, to: &longer, givesColumns: false) else { continue }
-            program = longer
-            along.append(other)
+            let mark = program.mark
+            if columns.add(next, to: &program, givesColumns: false) {
+                along.append(other)
+            } else {
+                program.goBack(to: mark)
+            }
         }
         var found = program.run(threads: threads)[...]
         func take(_ award: Int) -> AwardTruths {

@@ -12,11 +12,11 @@ extension ColumnEvaluator {
         _ id: ExpressionID, _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
     ) -> TruthProgram.Half? {
         let canonical = rulebook.expressions[id].canonical
-        if let known = program.halves[canonical] { return known }
+        if let known = program.half(of: canonical) { return known }
         let half =
             plainHalf(id, frame, in: &program, givesColumns)
             ?? (givesColumns ? program.column(truth(id, frame)) : nil)
-        program.halves[canonical] = half
+        if let half { program.keep(half, as: canonical) }
         return half
     }
 

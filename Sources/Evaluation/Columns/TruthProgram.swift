@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ColumnKernels
-import Dispatch
 import Records
 
 /// Conditions over stored columns as steps over words of sixty-four rows.
@@ -16,23 +15,60 @@ struct TruthProgram {
 
     /// How many rows the columns have.
     let count: Int
-    /// Conditions that are in the program already, by canonical expression.
-    var halves: [Int: Half] = [:]
+    private var halves: [Int: Half] = [:]
+    /// The conditions of `halves` in the order they came in.
+    private var conditions: [Int] = []
 
-    private var steps: [(step: ck_step, source: Int)] = []
-    private var sources: [Column] = []
+    private(set) var steps: [(step: ck_step, source: Int)] = []
+    private(set) var sources: [Column] = []
     private var sourceIndices: [ObjectIdentifier: Int] = [:]
-    private var given: [TruthColumn] = []
-    private var outputs: [Half] = []
-    private var registers: Half = 0
-
-    private var words: Int { (count + 63) / 64 }
+    private(set) var given: [TruthColumn] = []
+    private(set) var outputs: [Half] = []
+    private(set) var registers: Half = 0
 
     init(count: Int) {
         self.count = count
     }
 
     // MARK: Building
+
+    /// How far a program has come.
+    struct Mark {
+        fileprivate let conditions: Int
+        fileprivate let steps: Int
+        fileprivate let sources: Int
+        fileprivate let given: Int
+        fileprivate let outputs: Int
+        fileprivate let registers: Half
+    }
+
+    /// Where the program stands, to come back to.
+    var mark: Mark {
+        Mark(
+            conditions: conditions.count, steps: steps.count, sources: sources.count, given: given.count,
+            outputs: outputs.count, registers: registers)
+    }
+
+    /// Forgets what came in since.
+    mutating func goBack(to mark: Mark) {
+        for condition in conditions[mark.conditions...] { halves[condition] = nil }
+        for source in sources[mark.sources...] { sourceIndices[ObjectIdentifier(source)] = nil }
+        conditions.removeSubrange(mark.conditions...)
+        steps.removeSubrange(mark.steps...)
+        sources.removeSubrange(mark.sources...)
+        given.removeSubrange(mark.given...)
+        outputs.removeSubrange(mark.outputs...)
+        registers = mark.registers
+    }
+
+    /// A condition that is in the program already, by its canonical expression.
+    func half(of condition: Int) -> Half? { halves[condition] }
+
+    /// Keeps a condition for whatever asks for it again.
+    mutating func keep(_ half: Half, as condition: Int) {
+        guard halves.updateValue(half, forKey: condition) == nil else { return }
+        conditions.append(condition)
+    }
 
     /// The other half: the negation of a condition.
     static func not(_ half: Half) -> Half { half < 0 ? -1 - ((-1 - half) ^ 1) : half ^ 1 }
@@ -112,90 +148,5 @@ struct TruthProgram {
         steps.append((step, source))
         registers += 2
         return step.target
-    }
-
-    // MARK: Running
-
-    /// The columns asked for, in their order.
-    ///
-    /// - parameter threads: How many ranges of rows may run at a time.
-    func run(threads: Int = 1) -> [TruthColumn] {
-        let words = words
-        let halves = outputs.flatMap { [$0, Self.not($0)] }
-        let results = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: halves.count * words + 1)
-        defer { results.deallocate() }
-        guard let start = results.baseAddress else { return [] }
-        let targets = halves.enumerated().map { ck_output(half: $1, words: start + $0 * words) }
-        withPointers { steps, columns in
-            let job = Job(
-                steps: steps, columns: columns, targets: targets, halves: Int(registers), words: words)
-            // A range of its own is worth a thread from some hundred thousand rows on.
-            let ranges = max(1, min(threads, words / 2048))
-            if ranges == 1 {
-                job.run(0, of: 1)
-            } else {
-                DispatchQueue.concurrentPerform(iterations: ranges) { job.run($0, of: ranges) }
-            }
-        }
-        return outputs.indices.map { index in
-            func bits(_ half: Int) -> BitSet {
-                BitSet(count: count, words: Array(results[(half * words)..<((half + 1) * words)]))
-            }
-            return TruthColumn(yes: bits(2 * index), no: bits(2 * index + 1))
-        }
-    }
-
-    /// Calls the body with steps and given columns as C reads them; the pointers are valid until it returns.
-    private func withPointers(_ body: ([ck_step], [UnsafePointer<UInt64>?]) -> Void) {
-        var steps = steps.map(\.step)
-        var columns: [UnsafePointer<UInt64>?] = []
-        func pinGiven(_ index: Int) {
-            guard index < given.count else { return body(steps, columns) }
-            given[index].yes.withUnsafeWords { yes in
-                given[index].no.withUnsafeWords { no in
-                    columns += [yes, no]
-                    pinGiven(index + 1)
-                }
-            }
-        }
-        func pinSources(_ index: Int) {
-            guard index < sources.count else { return pinGiven(0) }
-            let column = sources[index]
-            column.known.withUnsafeWords { known in
-                column.absent.withUnsafeWords { absent in
-                    column.withUnsafeValues { values in
-                        for place in steps.indices where self.steps[place].source == index {
-                            steps[place].known = known
-                            steps[place].absent = column.hasAbsent ? absent : nil
-                            steps[place].values = values
-                        }
-                        pinSources(index + 1)
-                    }
-                }
-            }
-        }
-        pinSources(0)
-    }
-}
-
-/// What one run needs in C.
-///
-/// SAFETY: the pointers outlive the run, what they lead to is only read but for the targets, and no two ranges write the
-/// same words of those.
-private struct Job: @unchecked Sendable {
-    let steps: [ck_step]
-    let columns: [UnsafePointer<UInt64>?]
-    let targets: [ck_output]
-    let halves: Int
-    let words: Int
-
-    func run(_ range: Int, of ranges: Int) {
-        let block = Int(CK_BLOCK)
-        let blocks = (words + block - 1) / block
-        let first = blocks * range / ranges * block
-        let end = min(words, blocks * (range + 1) / ranges * block)
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: halves * block + 1) { registers in
-            ck_run(steps, steps.count, columns, targets, targets.count, first, end, registers.baseAddress)
-        }
     }
 }
