@@ -19,9 +19,9 @@ struct Allocator {
         let settlement = Settler(model: model, rules: rules, ties: ties).settle()
         guard settlement.isPossible else { return contradiction() }
         let isAsked = detail == .reasons && settlement.isDetermined
-        let without = isAsked ? settlementsWithout(settlement) : [:]
+        let changes = isAsked ? changes(settlement) : [:]
         let reports = rules.indices.map { index in
-            report(index, settlement, without[index], isAsked: detail == .reasons)
+            report(index, settlement, changes[index], isAsked: detail == .reasons)
         }
         func fate(_ entry: Int, _ isIn: Bool, _ isOut: Bool) -> Bool {
             !settlement.everIn.isEmpty && (settlement.isKnown.isEmpty || settlement.isKnown[entry])
@@ -41,7 +41,7 @@ struct Allocator {
             certificate: settlement.certificate, problem: problem, model: model)
         if detail == .reasons {
             outcome.explanation = Explanation(outcome, deciders: deciders(settlement))
-            outcome.conflicts = emptySeats(settlement, without)
+            outcome.conflicts = emptySeats(settlement, changes)
             let isStarved = settlement.isDetermined && settlement.size == 0 && problem.seats != 0
             if isStarved && model.population > 0 {
                 outcome.starvation = Starver(model: model, rules: rules).starvation()
@@ -50,15 +50,18 @@ struct Allocator {
         return outcome
     }
 
-    /// What would be settled without each rule that some proof rests on; without any other nothing changes.
-    private func settlementsWithout(_ settlement: Settlement) -> [Int: Settlement] {
-        var without: [Int: Settlement] = [:]
+    /// What changes without each rule that some proof rests on; without any other nothing does.
+    private func changes(_ settlement: Settlement) -> [Int: Change] {
+        guard var walk = settlement.walk else { return [:] }
+        let settler = Settler(model: model, rules: rules, ties: ties)
+        let trail = walk.trail()
+        let roster = settlement.way.map { _ in Roster(model.classes, signatures: model.sizes.count) }
+        var changes: [Int: Change] = [:]
         for index in rules.indices where settlement.used?.contains(index) ?? true {
-            var kept = rules
-            kept.remove(at: index)
-            without[index] = Settler(model: model, rules: kept, ties: ties, counts: false).settle()
+            let without = settler.settle(without: index, after: settlement, on: trail)
+            changes[index] = Change(settlement, without, model.classes, roster)
         }
-        return without
+        return changes
     }
 
     private func contradiction() -> Outcome {
@@ -132,7 +135,7 @@ struct Allocator {
     // MARK: - Rules
 
     private func report(
-        _ index: Int, _ settlement: Settlement, _ without: Settlement?, isAsked: Bool
+        _ index: Int, _ settlement: Settlement, _ change: Change?, isAsked: Bool
     ) -> RuleReport {
         let rule = rules[index]
         var report = RuleReport(
@@ -140,19 +143,14 @@ struct Allocator {
             have: settlement.have.isEmpty ? 0...0 : settlement.have[index], binding: nil, wouldEnter: [],
             wouldLeave: [])
         guard isAsked, settlement.isDetermined else { return report }
-        guard let without else {
+        guard let change else {
             report.binding = false
             return report
         }
-        guard without.isDetermined else { return report }
-        report.binding = settlement.everIn != without.everIn || settlement.everOut != without.everOut
-        if report.binding == true {
-            func isIn(_ settlement: Settlement, _ entry: Int) -> Bool {
-                settlement.everIn[entry] && !settlement.everOut[entry]
-            }
-            report.wouldEnter = inRankOrder { !isIn(settlement, $0) && isIn(without, $0) }
-            report.wouldLeave = inRankOrder { isIn(settlement, $0) && !isIn(without, $0) }
-        }
+        guard change.isDetermined else { return report }
+        report.binding = change.isBinding
+        report.wouldEnter = change.entering
+        report.wouldLeave = change.leaving
         return report
     }
 
@@ -164,11 +162,11 @@ struct Allocator {
     }
 
     /// Each reserve without which more seats would be filled; or the fewest that have to go together.
-    private func emptySeats(_ settlement: Settlement, _ without: [Int: Settlement]) -> [Conflict] {
+    private func emptySeats(_ settlement: Settlement, _ changes: [Int: Change]) -> [Conflict] {
         guard settlement.isDetermined else { return [] }
         let reserves = rules.indices.filter { rules[$0].name.kind == .reserve }
         let alone = reserves.compactMap { index -> Conflict? in
-            guard let other = without[index], other.isDetermined, other.size > settlement.size else { return nil }
+            guard let other = changes[index], other.isDetermined, other.size > settlement.size else { return nil }
             return .emptySeats(reserves: [rules[index].name.id], seats: other.size - settlement.size)
         }
         guard alone.isEmpty, reserves.count > 1 else { return alone }

@@ -7,21 +7,27 @@ struct Partition {
     /// The groups of each class, ascending.
     private(set) var groups: [[Int]] = [[]]
 
+    /// The class that splits off each class at this step, where `step` says that it is this one's.
+    private var split: [Int32] = [0]
+    private var step: [Int32] = [-1]
+
     init(count: Int) { label = Array(repeating: 0, count: count) }
 
     /// Splits every class into its members inside and outside a group; groups come in ascending order.
     mutating func refine(by group: Int, _ members: some Sequence<Int>) {
         let before = groups.count
-        var inside = [Int32](repeating: -1, count: before)
         for member in members {
             let old = Int(label[member])
             // A label made in this very step belongs to a member named twice.
             guard old < before else { continue }
-            if inside[old] < 0 {
-                inside[old] = Int32(groups.count)
+            if step[old] != group {
+                step[old] = Int32(group)
+                split[old] = Int32(groups.count)
                 groups.append(groups[old] + [group])
+                split.append(0)
+                step.append(-1)
             }
-            label[member] = inside[old]
+            label[member] = split[old]
         }
     }
 
@@ -34,6 +40,8 @@ struct Partition {
         for (new, old) in order.enumerated() { number[old] = Int32(new) }
         for position in label.indices where label[position] >= 0 { label[position] = number[Int(label[position])] }
         groups = order.map { groups[$0] }
+        split = groups.map { _ in 0 }
+        step = groups.map { _ in -1 }
     }
 
     /// Takes positions out of every class.

@@ -29,6 +29,21 @@ struct System: Sendable {
         return system
     }
 
+    /// Whether a row of a proof comes from a rule.
+    func isOf(_ source: Proof.Source, _ rule: Int) -> Bool {
+        guard case .entry(let entry) = source else { return false }
+        return entries[entry].source == .rule(rule) || entries[entry].source == .kept(rule)
+    }
+
+    /// The same rows in the same places, of which those of one rule say nothing any more; `population` people compete.
+    func muting(_ rule: Int, _ population: Int) -> System {
+        var system = self
+        for (index, entry) in entries.enumerated() where isOf(.entry(index), rule) {
+            system.entries[index].row.bound = (abs(entry.row.inside) + abs(entry.row.all)) * population
+        }
+        return system
+    }
+
     /// The same conditions on sets of exactly `size`, where every row bounds the count of a group and shares are rounded.
     func fixed(size: Int) -> System {
         var system = System()

@@ -16,12 +16,14 @@ struct Polytope: Sendable {
         /// The entries of the system that the bounds come from.
         var lowerEntry = -1
         var upperEntry = -1
+
+        func isLike(_ other: Range) -> Bool { (group, inside, all) == (other.group, other.inside, other.all) }
     }
 
     let model: Model
-    let system: System
-    let sides: [Range]
-    let units: [Range]
+    private(set) var system: System
+    private(set) var sides: [Range]
+    private(set) var units: [Range]
     /// The unit of each signature, -1 for none.
     let unitOf: [Int32]
     let typeOf: [Int32]
@@ -75,6 +77,22 @@ struct Polytope: Sendable {
                 let inside = side.group.map { groups.contains($0) } ?? false
                 let coefficient = side.all + (inside ? side.inside : 0)
                 return coefficient == 0 ? nil : Term(row: index, coefficient: coefficient)
+            }
+        }
+    }
+
+    /// Takes the bounds of another system with the same rows.
+    mutating func bound(by system: System) {
+        self.system = system
+        var (side, unit) = (0, 0)
+        // Sides and units keep the order in which the rows appear.
+        for range in Self.ranges(system) {
+            if side < sides.count, sides[side].isLike(range) {
+                sides[side] = range
+                side += 1
+            } else {
+                units[unit] = range
+                unit += 1
             }
         }
     }

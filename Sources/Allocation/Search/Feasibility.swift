@@ -12,7 +12,7 @@ struct Feasibility {
         case tooLarge
     }
 
-    let polytope: Polytope
+    private(set) var polytope: Polytope
     private var witness: [Int]?
     private var last: Simplex?
     private var nodes = 0
@@ -26,9 +26,14 @@ struct Feasibility {
 
     private var model: Model { polytope.model }
 
+    /// Changes the bounds of the rows to those of a system that is otherwise the same; the basis stays a good start.
+    mutating func bound(by system: System) {
+        polytope.bound(by: system)
+        last?.bound(by: polytope)
+    }
+
     /// Counts between `low` and `high` that obey the system, near `start` if that is close to obeying it.
     mutating func answer(low: [Int], high: [Int], near start: [Int]? = nil) -> Answer {
-
         if let crossed = polytope.crossedBounds() { return .none(crossed) }
         let root = root(low, high, start)
         nodes = 0

@@ -27,6 +27,28 @@ indirect enum Proof: Sendable, Hashable {
         var among: [Int]
     }
 
+    /// Whether the proof uses a row of one rule.
+    func rests(on rule: Int, _ system: System) -> Bool {
+        switch self {
+        case .sum(let terms): terms.contains { system.isOf($0.row, rule) }
+        case .split(_, _, let atMost, let more): atMost.rests(on: rule, system) || more.rests(on: rule, system)
+        }
+    }
+
+    /// The rules whose rows the proof uses.
+    func rules(_ system: System) -> Set<Int> {
+        var entries: Set<Int> = []
+        collectEntries(into: &entries)
+        var rules: Set<Int> = []
+        for entry in entries {
+            switch system.entries[entry].source {
+            case .rule(let rule), .kept(let rule): rules.insert(rule)
+            case .size, .assumption: break
+            }
+        }
+        return rules
+    }
+
     /// The entries that the proof rests on.
     func collectEntries(into entries: inout Set<Int>) {
         switch self {

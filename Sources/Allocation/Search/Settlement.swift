@@ -19,6 +19,11 @@ struct Settlement: Sendable {
     /// Without any other rule nothing would change.
     var used: Set<Int>?
 
+    /// The walk, from which the same can be asked without one rule.
+    var walk: Walk?
+    /// The way it found, if there was nowhere a choice; then the fates of entries may be left untold.
+    var way: Way?
+
     /// A proof with the system whose entries it names.
     struct Bound: Sendable {
         var proof: Proof

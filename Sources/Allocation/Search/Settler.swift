@@ -5,10 +5,8 @@ struct Settler {
     let model: Model
     let rules: [RuleBook.Rule]
     let ties: TieLimits
-    /// Whether it matters how many of each group are chosen, and why.
-    var counts = true
 
-    private struct TooLarge: Error {}
+    struct TooLarge: Error {}
 
     /// How many seats can be filled once the shortfalls are smallest; nil when that is not determined.
     func size() -> Int? {
@@ -32,7 +30,7 @@ struct Settler {
         var system = hardSystem
         // Most often every reserve can be filled and every seat taken, and the walk that shows it is the answer.
         let best = bestConceivable(system)
-        let groups = counts ? Set(rules.compactMap(\.group)).sorted() : []
+        let groups = Set(rules.compactMap(\.group)).sorted()
         var walk = Walk(Limits(model, best.system.fixed(size: best.size), size: best.size), counting: groups, ties)
         let (guess, fits) = walk.tryOnce()
         if fits || walk.canBegin(near: guess) {
@@ -49,11 +47,13 @@ struct Settler {
             describeSettledPart(&walk, &result)
             throw TooLarge()
         }
-        walk.describe(counts ? rules : [], &result)
-        if counts && !walk.merges && !walk.hasBulk {
+        walk.describe(rules, &result)
+        if !walk.merges && !walk.hasBulk {
             result.certificate = Certifier(model: model, rules: rules).certificate(result, walk)
             result.used = used(result, walk)
         }
+        result.way = walk.way
+        result.walk = walk
     }
 
     /// What is sure although the choices of some class are too many: everyone before it, and who is refused for good.
@@ -64,12 +64,13 @@ struct Settler {
         result.isKnown = result.everIn
         result.have = rules.map { _ in 0...result.size }
         guard let (stretch, tally) = walk.settledPart() else { return }
+        let numbers = stretch.numbers(classes)
         for entry in result.everIn.indices {
-            let taken = entry < stretch.taken.count ? stretch.taken[entry] : 0
+            let taken = entry < numbers.count ? numbers[entry] : 0
             let isClosed = !tally.isOpen(Int(classes.signatures[entry]))
             result.everIn[entry] = taken > 0
             result.everOut[entry] = taken < classes.counts[entry]
-            result.isKnown[entry] = entry < stretch.taken.count || isClosed
+            result.isKnown[entry] = entry < numbers.count || isClosed
         }
         result.have = rules.map { rule in
             guard let group = rule.group else { return result.size...result.size }
@@ -81,16 +82,7 @@ struct Settler {
     /// The rules that the proofs of a settlement rest on.
     private func used(_ result: Settlement, _ walk: Walk) -> Set<Int> {
         var used: Set<Int> = []
-        func collect(_ proof: Proof, _ system: System) {
-            var entries: Set<Int> = []
-            proof.collectEntries(into: &entries)
-            for entry in entries {
-                switch system.entries[entry].source {
-                case .rule(let rule), .kept(let rule): used.insert(rule)
-                case .size, .assumption: break
-                }
-            }
-        }
+        func collect(_ proof: Proof, _ system: System) { used.formUnion(proof.rules(system)) }
         for bound in result.shortfallProofs { if let bound { collect(bound.proof, bound.system) } }
         if let bound = result.sizeProof { collect(bound.proof, bound.system) }
         // That no more are chosen than the size follows from the seats where those are all taken.
@@ -104,7 +96,7 @@ struct Settler {
         return used
     }
 
-    private var hardSystem: System {
+    var hardSystem: System {
         var system = System()
         for (index, rule) in rules.enumerated() { if let row = rule.hard { system.add(row, .rule(index)) } }
         return system
@@ -134,7 +126,7 @@ struct Settler {
     }
 
     /// The number of seats; more than there can be people without any.
-    private var seats: Int { rules.first { $0.name.kind == .seats }?.hard?.bound ?? .max }
+    var seats: Int { rules.first { $0.name.kind == .seats }?.hard?.bound ?? .max }
 
     /// That there are no more people than that.
     private func absence(_ row: Row, _ system: System) -> Settlement.Bound {
@@ -163,7 +155,7 @@ struct Settler {
         return true
     }
 
-    private func counts(_ system: System, near start: [Int]) throws(TooLarge) -> [Int]? {
+    func counts(_ system: System, near start: [Int]) throws(TooLarge) -> [Int]? {
         switch answer(system, near: start) {
         case .counts(let counts): return counts
         case .none: return nil
@@ -176,18 +168,19 @@ struct Settler {
         return feasibility.answer(low: model.decided, high: model.sizes, near: start)
     }
 
-    /// The most, up to `limit`, that a group (everyone, without one) can get under a system, and why one more is
-    /// impossible where it is less; `witness` follows.
-    private func maximize(
-        _ group: Int?, upTo limit: Int, _ system: System, _ witness: inout [Int]
+    /// The most, up to `limit`, that a group (everyone, without one) can get under a system.
+    ///
+    /// Says why one more is impossible where it is less; `witness` follows. What is `likely` is tried first.
+    func maximize(
+        _ group: Int?, upTo limit: Int, _ system: System, _ witness: inout [Int], likely first: Int? = nil
     ) throws(TooLarge) -> (most: Int, proof: Settlement.Bound?) {
         func asking(_ number: Int) -> System {
             system.adding(group.map { .atLeast(number, in: $0) } ?? .size(atLeast: number), .assumption)
         }
         var low = min(limit, model.count(group, in: witness))
         var high = limit
-        var guess = high
-        var likely: Int?
+        var guess = min(high, max(low, first ?? high - 1) + 1)
+        var likely = first
         var proof: Settlement.Bound?
         while low < high {
             switch answer(asking(guess), near: witness) {

@@ -10,14 +10,25 @@ struct Limits: Sendable {
         /// The entries of the system that the bounds come from.
         var upperEntry = -1
         var lowerEntry = -1
+
+        /// Takes a row into account, the entry with this number.
+        mutating func tighten(_ row: Row, _ entry: Int) {
+            if row.inside > 0, row.bound < upper {
+                upper = row.bound
+                upperEntry = entry
+            } else if row.inside < 0, -row.bound > lower {
+                lower = -row.bound
+                lowerEntry = entry
+            }
+        }
     }
 
     let model: Model
-    let system: System
+    private(set) var system: System
     let size: Int
-    let limits: [Limit]
+    private(set) var limits: [Limit]
     /// The limits with a lower bound: those outside the group can fill what it leaves.
-    let lowers: [Int32]
+    private(set) var lowers: [Int32]
     /// The limits of each signature, one after the other, and where each signature's begin.
     let ofSignature: [Int32]
     let starts: [Int32]
@@ -39,13 +50,7 @@ struct Limits: Sendable {
                 known[group] = index
                 limits.append(Limit(group: group))
             }
-            if row.inside > 0, row.bound < limits[index].upper {
-                limits[index].upper = row.bound
-                limits[index].upperEntry = entry
-            } else if row.inside < 0, -row.bound > limits[index].lower {
-                limits[index].lower = -row.bound
-                limits[index].lowerEntry = entry
-            }
+            limits[index].tighten(row, entry)
         }
         // What no choice can reach needs no counting.
         let reachable = limits.filter { limit in
@@ -64,35 +69,25 @@ struct Limits: Sendable {
         self.starts = starts
     }
 
+    /// The same conditions without one rule.
+    func muting(_ rule: Int) -> Limits {
+        var other = self
+        other.system = system.muting(rule, model.population)
+        let touched = Set(
+            system.entries.indices.lazy.filter { system.isOf(.entry($0), rule) }.compactMap {
+                system.entries[$0].row.group
+            })
+        for index in limits.indices where touched.contains(limits[index].group) {
+            other.limits[index] = Limit(group: limits[index].group)
+            for (entry, row) in other.system.entries.map(\.row).enumerated() where row.group == limits[index].group {
+                other.limits[index].tighten(row, entry)
+            }
+        }
+        other.lowers = other.limits.indices.filter { other.limits[$0].lower > 0 }.map(Int32.init)
+        return other
+    }
+
     func limits(of signature: Int) -> ArraySlice<Int32> {
         ofSignature[Int(starts[signature])..<Int(starts[signature + 1])]
-    }
-}
-
-/// A consequence of the rows that no single row says: the chosen people, weighted, sum to at most `bound`.
-struct Cut: Sendable {
-    /// Per signature.
-    let weights: [Int]
-    let bound: Int
-    /// The rows that add up to it.
-    let terms: [Proof.Term]
-
-    /// The sum of rows taken some times each; nil when the numbers grow too large to keep.
-    init?(_ terms: [Proof.Term], of system: System, _ model: Model) {
-        var base = 0
-        var perGroup: [Int: Int] = [:]
-        var bound = 0
-        for term in terms {
-            guard case .entry(let index) = term.row, term.times < 1 << 24 else { return nil }
-            let row = system.entries[index].row
-            base += row.all * term.times
-            bound += row.bound * term.times
-            if let group = row.group { perGroup[group, default: 0] += row.inside * term.times }
-        }
-        var weights = [Int](repeating: base, count: model.sizes.count)
-        for (group, weight) in perGroup { for s in model.signaturesOf[group] { weights[s] += weight } }
-        self.weights = weights
-        self.bound = bound
-        self.terms = terms
     }
 }

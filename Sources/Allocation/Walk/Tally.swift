@@ -32,8 +32,11 @@ struct Tally: Sendable {
     private(set) var reachTotal: Int
     /// What each cut still allows.
     private(set) var slack: [Int] = []
-    /// The largest weight of an open signature in each cut.
+    /// No open signature has a larger weight in each cut.
     private var heaviest: [Int] = []
+    /// The open signatures in no particular order, and where each is.
+    private var open: [Int32]
+    private var placeInOpen: [Int32]
     /// The prefix cannot be extended.
     private(set) var isDead = false
     private var reached: [Closing] = []
@@ -54,6 +57,8 @@ struct Tally: Sendable {
         taken = limits.model.decided
         closing = Array(repeating: .open, count: taken.count)
         closedAfter = Array(repeating: .max, count: taken.count)
+        open = taken.indices.map(Int32.init)
+        placeInOpen = open
         inside = limits.limits.map { limits.model.count($0.group, in: limits.model.decided) }
         reach = limits.limits.map { limits.model.count($0.group, in: limits.model.sizes) }
         total = taken.reduce(0, +)
@@ -151,15 +156,39 @@ struct Tally: Sendable {
         close(limits, cuts)
     }
 
+    /// Takes note that some cuts say other things now, and that some lower bounds say nothing any more.
+    mutating func change(_ changed: [Int], of cuts: [Cut], _ limits: Limits) {
+        looseLowers.removeAll { limits.limits[Int($0)].lower == 0 }
+        for index in changed where index < slack.count {
+            slack[index] = slack(of: cuts[index], limits.model)
+            heaviest[index] = .max
+            reached.append(.cut(Int32(index)))
+        }
+        close(limits, cuts)
+    }
+
+    /// What a cut still allows.
+    func slack(of cut: Cut, _ model: Model) -> Int {
+        var left = cut.bound
+        cut.weights.withUnsafeBufferPointer { weights in
+            taken.withUnsafeBufferPointer { taken in
+                closedAfter.withUnsafeBufferPointer { closedAfter in
+                    model.sizes.withUnsafeBufferPointer { sizes in
+                        for s in taken.indices {
+                            let weight = weights[s]
+                            left -= weight * (weight > 0 || closedAfter[s] != .max ? taken[s] : sizes[s])
+                        }
+                    }
+                }
+            }
+        }
+        return left
+    }
+
     /// Brings in cuts that were found after this tally was made.
     mutating func learn(_ cuts: [Cut], _ limits: Limits) {
         for (index, cut) in cuts.enumerated().dropFirst(slack.count) {
-            var left = cut.bound
-            for s in taken.indices {
-                let weight = cut.weights[s]
-                left -= weight * (weight > 0 ? taken[s] : reach(of: s, limits.model))
-            }
-            slack.append(left)
+            slack.append(slack(of: cut, limits.model))
             heaviest.append(.max)
             reached.append(.cut(Int32(index)))
         }
@@ -187,14 +216,21 @@ struct Tally: Sendable {
     }
 
     private mutating func shutHeavy(_ index: Int, _ limits: Limits, _ cuts: [Cut]) {
-        if slack[index] < 0 { isDead = true }
+        let left = slack[index]
+        if left < 0 { isDead = true }
         var most = 0
-        for s in taken.indices where isOpen(s) {
-            let weight = cuts[index].weights[s]
-            if weight > 0 && weight > slack[index] {
-                shut(s, .cut(Int32(index)), limits, cuts)
-            } else {
-                most = max(most, weight)
+        // Backwards, because closing one moves the last into its place.
+        var position = open.count - 1
+        cuts[index].weights.withUnsafeBufferPointer { weights in
+            while position >= 0 {
+                let s = Int(open[position])
+                let weight = weights[s]
+                if weight > 0 && weight > left {
+                    shut(s, .cut(Int32(index)), limits, cuts)
+                } else {
+                    most = max(most, weight)
+                }
+                position -= 1
             }
         }
         heaviest[index] = most
@@ -204,6 +240,12 @@ struct Tally: Sendable {
         guard isOpen(signature) else { return }
         closing[signature] = reason
         closedAfter[signature] = Int32(place)
+        let hole = placeInOpen[signature]
+        let last = open.removeLast()
+        if Int(last) != signature {
+            open[Int(hole)] = last
+            placeInOpen[Int(last)] = hole
+        }
         if events.last != Event(place: place, reason: reason) { events.append(Event(place: place, reason: reason)) }
         let lost = limits.model.sizes[signature] - taken[signature]
         reachTotal -= lost
@@ -211,7 +253,7 @@ struct Tally: Sendable {
             reach[Int(index)] -= lost
             if reach[Int(index)] < limits.limits[Int(index)].lower { isDead = true }
         }
-        for index in slack.indices where cuts[index].weights[signature] < 0 {
+        for index in slack.indices where cuts[index].hasNegative && cuts[index].weights[signature] < 0 {
             slack[index] += cuts[index].weights[signature] * lost
             if slack[index] < heaviest[index] { reached.append(.cut(Int32(index))) }
         }

@@ -5,6 +5,9 @@ extension Walk {
     func describe(_ rules: [RuleBook.Rule], _ result: inout Settlement) {
         Description(walk: self).describe(rules, &result)
     }
+
+    /// Reads off who can be chosen, and nothing else.
+    func describeFates(_ result: inout Settlement) { Description(walk: self).markFates(&result) }
 }
 
 /// The graph of an explored walk, read from the root.
@@ -12,6 +15,8 @@ private struct Description {
     let walk: Walk
     let classes: TieClasses
     let stretches: [Walk.Stretch]
+    /// How many each stretch takes from each entry it goes through.
+    let numbers: [[Int32]]
     /// The stretches that the root leads to, those behind before those ahead.
     ///
     /// Others were left over by a repair.
@@ -30,8 +35,11 @@ private struct Description {
             for next in stretches[index].next { isReached[next] = true }
         }
         reachable = stretches.indices.filter { isReached[$0] }
+        let classes = classes
+        numbers = stretches.indices.map { isReached[$0] ? stretches[$0].numbers(classes) : [] }
         func isEmpty(_ index: Int) -> Bool {
-            stretches[index].taken.isEmpty && stretches[index].choices.isEmpty && stretches[index].bulk == nil
+            stretches[index].start == stretches[index].end && stretches[index].choices.isEmpty
+                && stretches[index].bulk == nil
         }
         var earliest = classes.count
         for index in reachable {
@@ -57,7 +65,7 @@ private struct Description {
         }
     }
 
-    private func markFates(_ result: inout Settlement) {
+    func markFates(_ result: inout Settlement) {
         var everIn = [Bool](repeating: false, count: classes.counts.count)
         var everOut = everIn
         func mark(_ entry: Int, _ number: Int32) {
@@ -67,7 +75,7 @@ private struct Description {
         for index in reachable {
             let stretch = stretches[index]
             var entry = Int(classes.starts[stretch.start])
-            for number in stretch.taken {
+            for number in numbers[index] {
                 mark(entry, number)
                 entry += 1
             }
@@ -92,7 +100,7 @@ private struct Description {
             let stretch = stretches[index]
             var class_ = stretch.start
             var entry = Int(classes.starts[class_])
-            for number in stretch.taken {
+            for number in numbers[index] {
                 while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
                 if number > 0 && number < classes.counts[entry] { open.insert(class_) }
                 entry += 1
@@ -110,7 +118,7 @@ private struct Description {
             for index in reachable {
                 let stretch = stretches[index]
                 if stretch.start <= class_, class_ < stretch.end {
-                    seats.append(Int(taken(stretch, class_).reduce(0, +)))
+                    seats.append(Int(taken(index, class_).reduce(0, +)))
                 } else if let bulk = stretch.bulk, class_ >= stretch.end, class_ - stretch.end < bulk.seats.count {
                     let range = bulk.seats[class_ - stretch.end]
                     seats += [range.lowerBound, range.upperBound]
@@ -122,9 +130,9 @@ private struct Description {
         }
     }
 
-    private func taken(_ stretch: Walk.Stretch, _ class_: Int) -> ArraySlice<Int32> {
-        let offset = Int(classes.starts[stretch.start])
-        return stretch.taken[Int(classes.starts[class_]) - offset..<Int(classes.starts[class_ + 1]) - offset]
+    private func taken(_ index: Int, _ class_: Int) -> ArraySlice<Int32> {
+        let offset = Int(classes.starts[stretches[index].start])
+        return numbers[index][Int(classes.starts[class_]) - offset..<Int(classes.starts[class_ + 1]) - offset]
     }
 
     /// Per rule, the fewest and most that any complete path takes of its group.
@@ -144,7 +152,7 @@ private struct Description {
             let stretch = stretches[index]
             var own = [Int](repeating: 0, count: groups.count)
             var entry = Int(classes.starts[stretch.start])
-            for number in stretch.taken {
+            for number in numbers[index] {
                 if number > 0 { add(entry, Int(number), &own) }
                 entry += 1
             }
@@ -178,7 +186,8 @@ private struct Description {
             let stretch = stretches[index]
             var own: [Int] = []
             if class_ < stretch.end {
-                own = [bits(Int(taken(stretch, class_)[taken(stretch, class_).startIndex + offset]))]
+                let number = taken(index, class_)
+                own = [bits(Int(number[number.startIndex + offset]))]
                 if own == [3] { deciders.insert(class_) }
             } else if let bulk = stretch.bulk {
                 let place = entry - Int(classes.starts[stretch.end])

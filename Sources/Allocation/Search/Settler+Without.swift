@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Settler {
+    /// Settles again without one rule, from what was settled with it; only fates, shortfalls and size are told.
+    ///
+    /// Shortfalls and size that were proved without the rule are the best without it as well: the lists that attain them
+    /// still obey the rest, and the proofs still hold. So are the cuts and lessons of the walk that rest on other rules.
+    func settle(without rule: Int, after base: Settlement, on trail: Trail) -> Settlement {
+        var result = Settlement()
+        do {
+            try settle(without: rule, after: base, on: trail, &result)
+        } catch {
+            result.isDetermined = false
+        }
+        return result
+    }
+
+    private func settle(
+        without rule: Int, after base: Settlement, on trail: Trail, _ result: inout Settlement
+    ) throws(TooLarge) {
+        guard let known = base.walk else { throw TooLarge() }
+        let system = try bound(without: rule, after: base, near: known.witness, &result)
+        let isSame = result.size == base.size && result.shortfalls == base.shortfalls
+        var walk: Walk
+        if isSame {
+            walk = Walk(known, without: rule, on: trail)
+        } else {
+            walk = Walk(Limits(model, system.fixed(size: result.size), size: result.size), counting: [], ties)
+            walk.adopt(known.cuts, without: rule)
+        }
+        walk.explore()
+        guard !walk.isTooLarge else { throw TooLarge() }
+        result.way = walk.way
+        if base.way == nil || result.way == nil { walk.describeFates(&result) }
+    }
+
+    /// Finds the shortfalls and the size; asks only where the proof used the rule, or an earlier reserve gained.
+    private func bound(
+        without rule: Int, after base: Settlement, near start: [Int]?, _ result: inout Settlement
+    ) throws(TooLarge) -> System {
+        var system = hardSystem.muting(rule, model.population)
+        var known = start
+        var hasGained = false
+        func isOpen(_ bound: Settlement.Bound?) -> Bool {
+            hasGained || bound.map { $0.proof.rests(on: rule, $0.system) } ?? false
+        }
+        func best(_ group: Int?, _ before: Int?, upTo most: Int) throws(TooLarge) -> Int {
+            var witness: [Int]
+            if let known { witness = known } else { witness = try counts(system, near: model.decided) ?? model.decided }
+            let (found, _) = try maximize(group, upTo: most, system, &witness, likely: before)
+            known = witness
+            hasGained = hasGained || found != before
+            return found
+        }
+        var place = 0
+        for (index, other) in rules.enumerated() {
+            guard let wanted = other.wanted, let group = other.group else { continue }
+            let before = wanted - base.shortfalls[place]
+            var got = before
+            if index == rule {
+                system.add(.atLeast(0, in: group), .kept(index))
+            } else {
+                let most = min(wanted, model.count(group, in: model.sizes))
+                if isOpen(base.shortfallProofs[place]) { got = try best(group, before, upTo: most) }
+                system.add(.atLeast(got, in: group), .kept(index))
+            }
+            result.shortfalls.append(wanted - got)
+            place += 1
+        }
+        let isSeats = rules[rule].name.kind == .seats
+        let most = min(isSeats ? .max : seats, model.population)
+        result.size = base.size
+        if isSeats || isOpen(base.sizeProof) { result.size = try best(nil, isSeats ? nil : base.size, upTo: most) }
+        return system
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Allocation
+import Testing
+
+/// What a rule does is told from what was learned with it; the slow way is to allocate the problem without it.
+@Suite struct WithoutRuleTests {
+    @Test("bindings, those who would enter and those who would leave are as if allotted anew", arguments: [1, 2, 3, 5])
+    func departments(tie: Int) throws {
+        var random = Seeded(UInt64(500 + tie))
+        for (size, count) in [(40, 4), (90, 2), (160, 1)] {
+            for _ in 0..<count * effort {
+                let problem = Problem.departments(size, &random, tie: tie)
+                guard try compare(problem) else { return }
+            }
+        }
+    }
+
+    @Test("the same under decisions")
+    func decided() throws {
+        var random = Seeded(520)
+        for index in 0..<6 * effort {
+            var problem = Problem.departments(80, &random, tie: 1 + index % 2)
+            for _ in 0..<6 {
+                let candidate = random.int(0...79)
+                guard !problem.decisions.contains(where: { $0.candidate == candidate }) else { continue }
+                problem = problem.decided(candidate, random.chance(30) ? .award : .deny)
+            }
+            guard try compare(problem) else { return }
+        }
+    }
+
+    /// Compares every report with the problem without the rule; true when all agree.
+    private func compare(_ problem: Problem) throws -> Bool {
+        let outcome = try allocate(problem)
+        guard outcome.isDetermined else { return true }
+        // What a vacant reserve keeps empty is said in seats, and stays when the seats are dropped.
+        let isSaidInSeats = problem.reserves.contains { $0.ifUnfilled == .vacant }
+        for report in outcome.rules where report.rule != .seats || !isSaidInSeats {
+            let without = try allocate(problem.without(report.rule), detail: .standings)
+            guard without.isDetermined, let binding = report.binding else { continue }
+            let agrees =
+                binding == (outcome.standings != without.standings)
+                && report.wouldEnter == without.awarded.filter { outcome.standings[$0] != .awarded }
+                && report.wouldLeave == outcome.awarded.filter { without.standings[$0] != .awarded }
+            #expect(agrees, "\(report.rule) in \(problem)")
+            if !agrees { return false }
+        }
+        return true
+    }
+}
