@@ -1,4 +1,4 @@
-.PHONY: demo test setup build lint format bench example
+.PHONY: demo test setup build lint format bench bench-allocation exhaustive example
 
 # Set up, build, and run the main job on the example round.
 demo: build
@@ -23,6 +23,17 @@ format:
 # The engine beside loops in C and beside what people would pick instead, written to Benchmarks/README.md.
 bench: setup
 	./Benchmarks/bench
+
+# The seat allocator beside CP-SAT and HiGHS, whose Python environment is made where it is missing; writes the table.
+bench-allocation: Benchmarks/allocation/peers/.venv/bin/python
+	swift run -c release --package-path Benchmarks/allocation bench-allocation --write Benchmarks/README.md
+
+Benchmarks/allocation/peers/.venv/bin/python:
+	Benchmarks/allocation/peers/setup
+
+# Every small world of the allocator's oracle; takes a while.
+exhaustive: setup
+	ALLOCATION_EXHAUSTIVE=1 swift test -c release --disable-xctest --filter ExhaustiveTests
 
 # Writes the workbook of the example round anew.
 example: setup
