@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Allocates by integer programming: the peer that the allocator is checked against and measured beside.
 
-usage: solve.py cpsat|highs [SECONDS] < problems
+usage: solve.py cpsat|highs [SECONDS] [--reduce] < problems
+       solve.py cpsat|highs --version
 
 Each line of the input is a problem as JSON: seats (or null), ranks (all different), groups (lists of positions) and caps,
 ceilings, floors (group, atMost or share as [p, q]) and reserves (group, atLeast, ifUnfilled). Each line of the output is
 {"awarded", "shortfalls", "filled", "proven", "seconds"}: one variable per candidate; shortfalls in order, then size, then
 merit by blocks of twenty in rank order with weights 2^19 ... 1, each level fixed before the next. One thread, no gap.
+SECONDS limits the time that the solver itself takes, which is what "seconds" tells; making the model counts for nothing.
+With --reduce, people are left out first whom so many better ones of the same groups precede that no seat can come to them.
 """
+import importlib.metadata
 import json
 import os
 import sys
@@ -34,7 +38,7 @@ class Highs:
         lp.a_matrix_.start_ = np.zeros(1, np.int32)
         lp.sense_ = highspy.ObjSense.kMaximize
         lp.integrality_ = [highspy.HighsVarType.kInteger] * n
-        self.inf = inf
+        self.inf, self.spent = inf, 0.0
         self.h.passModel(lp)
 
     def add(self, at, weight, lower=None, upper=None):
@@ -51,7 +55,9 @@ class Highs:
         cost[at] = weight
         self.h.changeColsCost(self.n, np.arange(self.n, dtype=np.int32), cost)
         self.h.setOptionValue("time_limit", self.h.getRunTime() + seconds)
+        start = time.perf_counter()
         self.h.run()
+        self.spent += time.perf_counter() - start
         optimal = self.h.getModelStatus() == self.highspy.HighsModelStatus.kOptimal
         return (np.array(self.h.getSolution().col_value) > 0.5 if optimal else None)
 
@@ -62,6 +68,7 @@ class CpSat:
 
         self.cp, self.m = cp_model, cp_model.CpModel()
         self.x = [self.m.new_bool_var("") for _ in range(n)]
+        self.spent = 0.0
 
     def expression(self, at, weight):
         return self.cp.LinearExpr.weighted_sum([self.x[i] for i in at], [int(w) for w in weight])
@@ -81,7 +88,10 @@ class CpSat:
         s = self.cp.CpSolver()
         s.parameters.num_workers, s.parameters.random_seed = 1, 1
         s.parameters.max_time_in_seconds, s.parameters.relative_gap_limit = seconds, 0.0
-        if s.solve(self.m) != self.cp.OPTIMAL:
+        start = time.perf_counter()
+        status = s.solve(self.m)
+        self.spent += time.perf_counter() - start
+        if status != self.cp.OPTIMAL:
             return None
         x = np.array([s.boolean_value(v) for v in self.x])
         self.m.clear_hints()
@@ -90,11 +100,37 @@ class CpSat:
         return x
 
 
-def solve(problem, solver, limit):
+def reduced(problem):
+    """The problem without those whom enough better people of the same groups precede, and who is left."""
+    n = len(problem["ranks"])
+    most = {}
+    for rule in problem["caps"]:
+        most[rule["group"]] = min(rule["atMost"], most.get(rule["group"], n))
+    groups_of = [[] for _ in range(n)]
+    for kind in ("caps", "ceilings", "floors", "reserves"):
+        for group in {rule["group"] for rule in problem[kind]}:
+            for member in problem["groups"][group]:
+                groups_of[member].append(group)
+    left, seen = [], {}
+    for candidate in sorted(range(n), key=lambda c: problem["ranks"][c]):
+        key = frozenset(groups_of[candidate])
+        room = min([n if problem["seats"] is None else problem["seats"]] + [most.get(g, n) for g in key])
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] <= room:
+            left.append(candidate)
+    left.sort()
+    place = {candidate: index for index, candidate in enumerate(left)}
+    groups = [[place[m] for m in members if m in place] for members in problem["groups"]]
+    return {**problem, "ranks": [problem["ranks"][c] for c in left], "groups": groups}, left
+
+
+def solve(problem, solver, limit, reduce=False):
+    people = range(len(problem["ranks"]))
+    if reduce:
+        problem, people = reduced(problem)
     n, seats = len(problem["ranks"]), problem.get("seats")
-    start = time.perf_counter()
-    left = lambda: max(0.01, limit - (time.perf_counter() - start))
     m = solver(n)
+    left = lambda: max(0.01, limit - m.spent)
     everyone = np.arange(n)
     groups = [np.asarray(sorted(set(g)), int) for g in problem["groups"]]
     inside = lambda g: np.isin(everyone, groups[g]).astype(int)
@@ -140,17 +176,22 @@ def solve(problem, solver, limit):
             return unproven
         m.fix(at, x[at])
         settled += int(x[at].sum())
-    awarded = [int(i) for i in order if x[i]] if settled else []
+    awarded = [people[i] for i in order if x[i]] if settled else []
     return {
         "awarded": awarded[:filled], "shortfalls": shortfalls, "filled": filled, "proven": True,
-        "seconds": round(time.perf_counter() - start, 4)}
+        "seconds": round(m.spent, 6)}
 
 
 if __name__ == "__main__":
     solver = {"highs": Highs, "cpsat": CpSat}[sys.argv[1]]
-    limit = float(sys.argv[2]) if len(sys.argv) > 2 else 60.0
+    if "--version" in sys.argv:
+        print(importlib.metadata.version({"highs": "highspy", "cpsat": "ortools"}[sys.argv[1]]))
+        sys.exit()
+    numbers = [a for a in sys.argv[2:] if not a.startswith("--")]
+    limit = float(numbers[0]) if numbers else 60.0
     # The libraries write remarks to standard output; those go where errors go.
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
     for line in sys.stdin:
-        print(json.dumps(solve(json.loads(line), solver, limit)), file=answers, flush=True)
+        answer = solve(json.loads(line), solver, limit, "--reduce" in sys.argv)
+        print(json.dumps(answer), file=answers, flush=True)

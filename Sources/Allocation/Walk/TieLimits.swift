@@ -19,3 +19,8 @@
     guard faults.isEmpty else { throw ProblemError(faults: faults) }
     return Allocator(problem, limits).outcome(.reasons)
 }
+
+/// Does nothing but sort candidates by rank, as `allocate` does, so that benchmarks can tell what that costs.
+@_spi(Testing) public func sortOnly(_ problem: Problem) -> Int {
+    TieClasses(problem.ranks, [Int32](repeating: 0, count: problem.ranks.count), leavingOut: []).count
+}

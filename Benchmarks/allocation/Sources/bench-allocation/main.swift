@@ -1,30 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Allocation
+@_spi(Testing) import Allocation
 import Foundation
 
-// Times the allocator on random worlds: `bench-allocation [CANDIDATES…]`. Each row is the best of three runs, so that other
-// work on the machine weighs least.
-let sizes = CommandLine.arguments.dropFirst().map { Int($0) }
-guard sizes.allSatisfy({ ($0 ?? 0) > 0 }) else {
-    FileHandle.standardError.write(Data("usage: bench-allocation [CANDIDATES…], whole numbers above zero\n".utf8))
-    exit(2)
+// Times the allocator on random worlds, and beside it the solvers, where `peers/setup` has made their environment.
+let usage = """
+    usage: bench-allocation [--no-peers] [--limit SECONDS] [--write README.md] [CANDIDATES…]
+    --write puts the table between the lines <!-- allocation --> and <!-- /allocation --> of a file.
+
+    """
+
+func stop(_ text: String, _ status: Int32) -> Never {
+    FileHandle.standardError.write(Data(text.utf8))
+    exit(status)
 }
-let shapes: [(groups: Int, units: Int)] = [(3, 1), (3, 10), (6, 30), (8, 100)]
+
+var sizes: [Int] = []
+var (limit, path, withPeers) = (60.0, String?.none, Peer.areSetUp)
+var arguments = CommandLine.arguments.dropFirst()
+while let argument = arguments.popFirst() {
+    switch argument {
+    case "--no-peers": withPeers = false
+    case "--write":
+        guard let file = arguments.popFirst() else { stop(usage, 2) }
+        path = file
+    case "--limit":
+        guard let seconds = arguments.popFirst().flatMap(Double.init), seconds > 0 else { stop(usage, 2) }
+        limit = seconds
+    default:
+        guard let size = Int(argument), size > 0 else { stop(usage, 2) }
+        sizes.append(size)
+    }
+}
+if sizes.isEmpty { sizes = [100, 1_000, 10_000, 100_000, 1_000_000] }
+
 let clock = ContinuousClock()
 
-print("| candidates | groups | units | seats filled | milliseconds |\n|---:|---:|---:|---:|---:|")
-for candidates in sizes.isEmpty ? [1_000, 10_000, 100_000, 1_000_000] : sizes.compactMap(\.self) {
-    for shape in shapes {
-        let problem = World(candidates: candidates, groups: shape.groups, units: shape.units, tie: 1).problem()
-        var best = Duration.seconds(Int64.max)
-        var filled = 0
-        for _ in 0..<3 {
-            let start = clock.now
-            filled = try allocate(problem, detail: .standings).filled
-            best = min(best, clock.now - start)
-        }
-        let milliseconds = String(format: "%.2f", best / .milliseconds(1))
-        print("| \(candidates) | \(shape.groups) | \(shape.units) | \(filled) | \(milliseconds) |")
+/// The best of some runs, so that other work on the machine weighs least.
+func best<T>(of runs: Int, _ work: () throws -> T) rethrows -> (seconds: Double, result: T) {
+    func timed() throws -> (Double, T) {
+        let start = clock.now
+        let result = try work()
+        return ((clock.now - start) / .seconds(1), result)
     }
+    var found = try timed()
+    for _ in 1..<runs {
+        let next = try timed()
+        if next.0 < found.0 { found = next }
+    }
+    return found
+}
+
+func text(_ seconds: Double) -> String {
+    seconds < 0.1
+        ? String(format: "%.2f ms", 1_000 * seconds)
+        : seconds < 1 ? String(format: "%.0f ms", 1_000 * seconds) : String(format: "%.1f s", seconds)
+}
+
+let peers = withPeers ? Peer.all : []
+var lines = [
+    try machine(peers: peers), "",
+    "| candidates | world | seats filled | BinhXet | of that, sorting | with all reasons |"
+        + peers.map { " \($0.name) |" }.joined(),
+    "|---:|---|---:|---:|---:|---:|" + peers.map { _ in "---:|" }.joined(),
+]
+func show(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}
+lines.forEach(show)
+var gaveUp: Set<String> = []
+var differing: [String] = []
+for candidates in sizes {
+    for world in World.allCases {
+        let problem = world.problem(candidates: candidates)
+        let (seconds, outcome) = try best(of: 5) { try allocate(problem, detail: .standings) }
+        let sorting = best(of: 5) { sortOnly(problem) }.seconds
+        // Beyond this size the reasons of thousands of rules take minutes.
+        let reasons = candidates <= 100_000 ? try best(of: 1) { try allocate(problem) }.seconds : nil
+        var cells = ["\(candidates)", world.name, "\(outcome.filled)", text(seconds), text(sorting)]
+        cells.append(reasons.map(text) ?? "not measured")
+        for peer in peers {
+            let key = "\(peer.name) \(world.name)"
+            if gaveUp.contains(key) {
+                cells.append("not tried")
+            } else if let answer = try peer.solve(problem, limit: limit), let taken = answer.seconds {
+                cells.append(text(taken))
+                if answer.awarded != outcome.awarded { differing.append("\(key), \(candidates) candidates") }
+            } else {
+                cells.append("did not finish in \(Int(limit)) s")
+                gaveUp.insert(key)
+            }
+        }
+        lines.append("| " + cells.joined(separator: " | ") + " |")
+        show(lines[lines.count - 1])
+    }
+}
+if !differing.isEmpty { stop("other lists: \(differing.joined(separator: "; "))\n", 1) }
+if let path {
+    let (start, end) = ("<!-- allocation -->", "<!-- /allocation -->")
+    let before = try String(contentsOfFile: path, encoding: .utf8)
+    guard let from = before.range(of: start), let to = before.range(of: end), from.upperBound <= to.lowerBound else {
+        stop("\(path) has no lines \(start) and \(end)\n", 1)
+    }
+    let table = "\n" + lines.joined(separator: "\n") + "\n"
+    try before.replacingCharacters(in: from.upperBound..<to.lowerBound, with: table)
+        .write(toFile: path, atomically: true, encoding: .utf8)
 }
