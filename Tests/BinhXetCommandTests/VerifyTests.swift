@@ -74,6 +74,32 @@ import Testing
         }
     }
 
+    @Test(
+        "allocate: a file that is no problem at all is refused with its place",
+        arguments: [
+            ("", "the JSON ends before its brackets are closed"), (#"{"seats":1,"#, "the JSON ends"),
+            ("[]", "the file is no JSON of an allocation problem"), ("{}", "candidates has the wrong shape"),
+            (#"{"seats":1,"seats":2,"candidates":[]}"#, ":1:12: error: the key “seats” is given twice"),
+            (#"{"seats":1,"candidates":[{"id":"","rank":1}]}"#, "candidates[0] lacks an id"),
+            (#"{"seats":1,"candidates":[{"id":"a"}]}"#, "a.rank must be a whole number"),
+            (#"{"seats":1,"candidates":[],"cpas":[]}"#, "Did you mean `caps`?"),
+            (
+                #"{"seats":1,"candidates":[],"groups":{"g":[]},"floors":[{"id":"f","group":"g","share":"1/2000003"}]}"#,
+                "too large to count with"
+            ),
+            (
+                #"{"seats":4,"candidates":[],"groups":{"g":[]},"reserves":[{"id":"r","group":"g","at_least":5,"if_unfilled":"vacant"}]}"#,
+                "r keeps 5 seats, more than the 4 there are"
+            ),
+            (String(repeating: "[", count: 100_000), "nested too deep"),
+        ])
+    func allocateRefuses(text: String, expected: String) throws {
+        let run = try binhxet("allocate", try temporary(text), "--language", "en")
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.errors.contains(expected), "\(run.errors)")
+    }
+
     @Test("the example workbook is the generator's, byte for byte")
     func workbook() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "binhxet-\(UUID().uuidString).xlsx")

@@ -25,10 +25,10 @@ struct AllocateCommand: ParsableCommand {
 
     func run() throws {
         let language = common.language.language
-        guard let data = FileManager.default.contents(atPath: problem), let text = String(data: data, encoding: .utf8)
+        guard let data = FileManager.default.contents(atPath: problem)
         else { throw CommandFailure(Message("command.no_file", ["path": problem]), language: language) }
         do {
-            let answer = try AllocationAnswer(ProblemFile(json: text, name: problem), swaps: swaps)
+            let answer = try AllocationAnswer(ProblemFile(json: Array(data), name: problem), swaps: swaps)
             let report = AllocationReport().text(of: answer)
             if let output {
                 try FileOutput.write(report, to: output)

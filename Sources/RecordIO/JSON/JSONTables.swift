@@ -181,7 +181,7 @@ struct JSONTables {
         return years.sorted()
     }
 
-    private static func report(_ problem: JSONProblem, _ file: String, _ log: inout DiagnosticLog) {
+    static func report(_ problem: JSONProblem, _ file: String, _ log: inout DiagnosticLog) {
         let place = Place.file(file, line: Int(problem.position.line), column: Int(problem.position.column))
         switch problem.kind {
         case .unexpected(let found): log.error("import.json.unexpected", ["found": found], at: place)

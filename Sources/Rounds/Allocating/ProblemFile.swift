@@ -3,6 +3,7 @@
 import Allocation
 import Foundation
 import Messages
+import RecordIO
 
 /// An allocation problem as people write it: `PROBLEM.json`, with ids for candidates, groups and rules.
 public struct ProblemFile: Sendable {
@@ -11,10 +12,10 @@ public struct ProblemFile: Sendable {
     let candidates: [String]
 
     /// Reads a problem; every unknown or repeated id, share outside 0–1, negative number and wrong shape is named.
-    public init(json text: String, name: String) throws(RoundFailure) {
+    public init(json bytes: [UInt8], name: String) throws(RoundFailure) {
         var reader = Reader(name: name)
-        guard let data = text.data(using: .utf8), let value = try? JSONSerialization.jsonObject(with: data),
-            let root = value as? [String: Any]
+        if let problem = jsonProblem(in: bytes, file: name) { throw RoundFailure(diagnostics: [problem]) }
+        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes)), let root = value as? [String: Any]
         else { throw RoundFailure(diagnostics: [reader.diagnostic("rounds.problem_shape", [:])]) }
         reader.checkKeys(root, ["seats", "candidates", "groups", "caps", "ceilings", "floors", "reserves"], in: name)
         let (ids, ranks) = reader.candidates(root["candidates"])
@@ -42,8 +43,7 @@ public struct ProblemFile: Sendable {
         guard reader.problems.isEmpty else { throw RoundFailure(diagnostics: reader.problems) }
         let faults = problem.faults()
         guard faults.isEmpty else {
-            throw RoundFailure(
-                diagnostics: faults.map { reader.diagnostic("rounds.problem_fault", ["detail": "\($0)"]) })
+            throw RoundFailure(diagnostics: faults.map(reader.diagnostic))
         }
         self.problem = problem
         candidates = ids
@@ -66,6 +66,22 @@ private struct Reader {
 
     func diagnostic(_ key: String, _ arguments: [String: String], advice: Message? = nil) -> Diagnostic {
         Diagnostic(.error, at: .named(name), Message(key, arguments), advice: advice)
+    }
+
+    /// What the allocator itself finds wrong with a problem that was read.
+    func diagnostic(_ fault: Fault) -> Diagnostic {
+        func vacant(_ ids: [String], _ need: Int, _ seats: Int) -> Diagnostic {
+            diagnostic(
+                "allocation.vacant_above_seats",
+                ["rules": ids.joined(separator: ", "), "need": String(need), "seats": String(seats)])
+        }
+        return switch fault {
+        case .vacantReserveAboveSeats(let id, let atLeast, let seats): vacant([id], atLeast, seats)
+        case .vacantReservesAboveSeats(let ids, let atLeast, let seats): vacant(ids, atLeast, seats)
+        case .shareTooFine(let rule, let share):
+            diagnostic("allocation.share_too_fine", ["rule": rule.id, "value": share.description])
+        default: diagnostic("rounds.problem_fault", ["detail": "\(fault)"])
+        }
     }
 
     private mutating func add(_ key: String, _ arguments: [String: String], advice: Message? = nil) {
@@ -103,7 +119,7 @@ private struct Reader {
         for (index, body) in list.enumerated() {
             let place = "candidates[\(index)]"
             checkKeys(body, ["id", "rank"], in: place)
-            guard let id = body["id"] as? String else {
+            guard let id = body["id"] as? String, !id.isEmpty else {
                 add("rounds.problem_id", ["place": place])
                 continue
             }
@@ -151,7 +167,7 @@ private struct Reader {
         for (index, body) in list.enumerated() {
             let place = "\(kind)[\(index)]"
             checkKeys(body, keys, in: place)
-            guard let id = body["id"] as? String else {
+            guard let id = body["id"] as? String, !id.isEmpty else {
                 add("rounds.problem_id", ["place": place])
                 continue
             }
