@@ -93,6 +93,16 @@ import Testing
             try allocate(problem).conflicts == [.emptySeats(reserves: ["reserve0", "reserve1"], seats: 1)])
     }
 
+    @Test("where groups cross, a list of which every better swap breaks a rule need not be the best")
+    func stableButNotBest() throws {
+        // Of 1 and 2 neither can give their seat to 0, who shares a cap with the other; 0 and 3 are better together.
+        let problem = Problem.of(seats: 2, ranks: [1, 2, 3, 4], groups: [[0, 1], [0, 2]]).cap(0, 1).cap(1, 1)
+        #expect(try awarded(problem) == [0, 3])
+        #expect(Oracle.obeys(0b0110, problem))
+        #expect(!Oracle.obeys(0b0101, problem))
+        #expect(!Oracle.obeys(0b0011, problem))
+    }
+
     @Test("a floor is a share of those awarded, so that few members shorten the list")
     func floorShortens() throws {
         let problem = Problem.of(seats: 4, ranks: [1, 2, 3, 4], groups: [[3]]).floor(0, "1/2")

@@ -154,6 +154,30 @@ import Testing
         }
     }
 
+    @Test("in one laminar family only the chosen list is such that every better swap breaks a rule")
+    func laminarSwaps() throws {
+        let shape = WorldShape(kinds: [.cap, .reserve], ties: false, vacant: false, laminar: true)
+        try worlds(150, 12, shape) { problem in
+            let oracle = Oracle(problem)
+            let chosen = try awarded(problem).reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
+            #expect(oracle.best.filter { isStable($0, oracle) } == [chosen], "\(problem)")
+        }
+    }
+
+    /// Whether nobody could take the seat of someone worse ranked without a worse shortfall or size.
+    private func isStable(_ list: UInt32, _ oracle: Oracle) -> Bool {
+        let ranks = oracle.problem.ranks
+        let sets = Set(oracle.best)
+        return ranks.indices.allSatisfy { loser in
+            ranks.indices.allSatisfy { winner in
+                let isBetter = ranks[loser] < ranks[winner]
+                let (joining, leaving) = (UInt32(1) << UInt32(loser), UInt32(1) << UInt32(winner))
+                guard isBetter, list & joining == 0, list & leaving != 0 else { return true }
+                return !sets.contains(list & ~leaving | joining)
+            }
+        }
+    }
+
     @Test("the rules a swap is said to break are those it breaks")
     func swapTruth() throws {
         try worlds(150, 10, WorldShape(kinds: [.cap, .ceiling, .floor, .reserve], ties: false, vacant: false)) {
