@@ -9,6 +9,8 @@ extension Catalogue {
         "rounds.tie_class_fixed": "the tie at rank {rank} takes {least} seats",
         "rules.ask_a_year": "This fact has one value for each year; choose the year first: :in_year(round.year).",
         "rules.lua.arguments_expected": "a method needs brackets ( ) or text in quotes behind its name, but here is {found}. If that is a code, write it in quotes: \"…\".",
+        "rules.lua.colon_misplaced": "the colon here follows something that is no fact. A comparison in a rule is written :is(…), :at_least(…), not `==`, `>=`.",
+        "rules.lua.no_body": "an opening brace is missing behind `{word}`.",
         "rules.lua.comma_before": "a comma is missing before {found}, or a closing `}` above.",
         "rules.lua.comma_missing": "a comma is missing at the end of this line.",
         "rules.lua.unclosed": "the `{` opened on this line has no closing `}`.",

@@ -20,9 +20,28 @@ struct CaseRecords {
                 reader.wrong(record.name + "s", "{ {…}, {…} }", &findings)
                 continue
             }
+            for item in table.items { checkNames(item, record.name, record.fields, at: reader.position, &findings) }
             parts.append("\(quoted(record.name)): [\(table.items.map { row($0, record) }.joined(separator: ", "))]")
         }
         return "{ \(parts.joined(separator: ",\n")) }"
+    }
+
+    /// A column that a workbook has besides is left unread; in a case it is a slip, and the case would hold for nothing.
+    private func checkNames(
+        _ term: Term, _ owner: String, _ fields: [Field], at position: SourcePosition, _ findings: inout Findings
+    ) {
+        guard case .table(let table) = term else { return }
+        for entry in table.entries {
+            guard let field = fields.first(where: { $0.name == entry.key }) else {
+                findings.add(
+                    at: position, Message("rules.unknown_field", ["name": entry.key, "record": owner]),
+                    advice: nearest(to: entry.key, in: fields.map(\.name))
+                        .map { Message("rules.did_you_mean", ["name": $0]) })
+                continue
+            }
+            guard case .events(let items) = field.type, case .table(let list) = entry.value else { continue }
+            for item in list.items { checkNames(item, "\(owner).\(field.name)", items, at: position, &findings) }
+        }
     }
 
     private func row(_ term: Term, _ record: RecordType) -> String {

@@ -23,11 +23,15 @@ struct SyntaxSlip {
             let opened = Statements.openingLine(in: complaint)
         {
             self.init(opened, Message("rules.lua.unclosed"))
+        } else if token == "':'" {
+            self.init(line, Message("rules.lua.colon_misplaced"))
         } else if text(line).hasPrefix(token.filter { $0 != "'" }),
             let above = (1..<line).last(where: { !text($0).isEmpty }),
             let last = text(above).last, !",;{(=".contains(last)
         {
-            self.init(above, Message("rules.lua.comma_missing"))
+            let word = text(above).split { !($0.isLetter || $0 == "_") }.last.map(String.init) ?? ""
+            let isWord = last.isLetter && Vocabulary.words.contains(word)
+            self.init(above, Message(isWord ? "rules.lua.no_body" : "rules.lua.comma_missing", ["word": word]))
         } else {
             self.init(line, Message("rules.lua.comma_before", ["found": token]))
         }

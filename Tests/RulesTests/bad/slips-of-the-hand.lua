@@ -16,3 +16,10 @@ award "e" { title = "E", for_each = person,
 }
 define("f")(person.leader)
 award(person.name) { title = "G" }
+award "h" { title = "H", for_each = person,
+  requires
+    person.leader,
+}
+award "i" { title = "I", for_each = person,
+  requires { person.score == 3:as "Ba điểm" },
+}
