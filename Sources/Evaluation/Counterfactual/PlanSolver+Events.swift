@@ -321,15 +321,3 @@ extension PlanSolver {
         return .all(parts)
     }
 }
-
-extension Field.Blank {
-    /// What an item that nobody filled in holds.
-    var cell: Cell {
-        switch self {
-        case .unknown: .unknown
-        case .absent: .absent
-        case .open: .date(.open)
-        case .value(let cell): cell
-        }
-    }
-}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One thing that is otherwise than the records say.
+/// One thing that is otherwise than the records say, for asking what would follow from it.
 public enum RecordChange: Sendable, Hashable {
     /// The value of a plain field.
     case cell(record: Int, row: Int, field: Int, Cell)
@@ -10,12 +10,15 @@ public enum RecordChange: Sendable, Hashable {
     case item(record: Int, field: Int, event: Int, item: Int, Cell)
     /// One more event of a row, after those it has, with one cell per item.
     case event(record: Int, row: Int, field: Int, [Cell])
+    /// All events of a row's list, one cell per item; the list counts as delivered from then on.
+    case events(record: Int, row: Int, field: Int, [[Cell]])
 
     /// The kind of record and the field that it changes, both by index.
     public var place: (record: Int, field: Int) {
         switch self {
         case .cell(let record, _, let field, _), .year(let record, _, let field, _, _),
-            .item(let record, let field, _, _, _), .event(let record, _, let field, _):
+            .item(let record, let field, _, _, _), .event(let record, _, let field, _),
+            .events(let record, _, let field, _):
             (record, field)
         }
     }
@@ -24,82 +27,98 @@ public enum RecordChange: Sendable, Hashable {
 }
 
 extension RecordSet {
-    /// The same records with some things otherwise; what is not changed is shared.
+    /// The same records with some things otherwise, as if they had been delivered so; what is not changed is shared.
     ///
-    /// Cells are finished ones: a reference is a row number, a blank must have been replaced by what it means.
+    /// A reference may be given by key (one to nobody is unknown) or by row, and a blank means what its field says. Later
+    /// changes of one thing win.
     public func changing(_ changes: [RecordChange]) -> RecordSet {
-        var tables = tables
-        var touchesReferences = false
-        for (slot, changes) in Dictionary(grouping: changes, by: \.slot) {
+        var fields = tables.map(\.fields)
+        let bySlot = Dictionary(grouping: changes, by: \.slot)
+        for (slot, changes) in bySlot {
+            let storage = fields[slot.record][slot.field]
             let field = schema.records[slot.record].fields[slot.field]
-            if case .reference = field.type { touchesReferences = true }
-            tables[slot.record].replace(slot.field, with: changed(tables[slot.record], slot.field, field, changes))
+            fields[slot.record][slot.field] = changed(storage, field, changes, count: tables[slot.record].count)
         }
-        return touchesReferences ? RecordSet(schema: schema, tables: tables) : with(tables: tables)
+        return RecordSet(
+            changing: self, tables: zip(tables, fields).map { Table(changing: $0, fields: $1) },
+            references: Set(bySlot.keys))
     }
 
     private func changed(
-        _ table: Table, _ index: Int, _ field: Field, _ changes: [RecordChange]
+        _ storage: Table.FieldStorage, _ field: Field, _ changes: [RecordChange], count: Int
     ) -> Table.FieldStorage {
-        switch table.fields[index] {
-        case .column(let column):
+        switch (storage, field.type) {
+        case (.column(let column), let type):
             var cells: [Int: Cell] = [:]
             for case .cell(_, let row, _, let cell) in changes { cells[row] = cell }
-            return .column(column.replacing(cells, type: field.type))
-        case .yearly(let yearly):
-            guard case .yearly(let type) = field.type else { return table.fields[index] }
+            return .column(replacing(column, cells, field, as: type))
+        case (.yearly(let yearly), .yearly(let type)):
             var byYear: [Int: [Int: Cell]] = [:]
             for case .year(_, let row, _, let year, let cell) in changes { byYear[year, default: [:]][row] = cell }
             let years = Set(yearly.years).union(byYear.keys).sorted()
-            return .yearly(
-                YearlyColumn(
-                    years: years,
-                    columns: years.map { year in
-                        let column = yearly[year] ?? Column.unknown(type, count: table.count)
-                        return byYear[year].map { column.replacing($0, type: type) } ?? column
-                    }))
-        case .events(let events):
-            guard case .events(let items) = field.type else { return table.fields[index] }
-            return .events(events.changing(changes, items: items))
+            let columns = years.map { year in
+                let column = yearly[year] ?? blank(field, as: type, count: count)
+                return byYear[year].map { replacing(column, $0, field, as: type) } ?? column
+            }
+            return .yearly(YearlyColumn(years: years, columns: columns))
+        case (.events(let table), .events(let items)): return .events(changed(table, items, changes))
+        default: return storage
         }
     }
-}
 
-extension Column {
     /// The same column with other cells in some rows.
-    fileprivate func replacing(_ cells: [Int: Cell], type: FieldType) -> Column {
+    private func replacing(_ column: Column, _ cells: [Int: Cell], _ field: Field, as type: FieldType) -> Column {
         var builder = ColumnBuilder(type)
-        for row in 0..<count { builder.append(cells[row] ?? self[row]) }
+        for row in 0..<column.count {
+            builder.append(cells[row].map { resolved($0, field, as: type) } ?? column[row])
+        }
         return builder.finish()
     }
-}
 
-extension EventTable {
-    fileprivate func changing(_ changes: [RecordChange], items: [Field]) -> EventTable {
-        var replaced: [Int: [Int: Cell]] = [:]
+    /// A column in which nobody has written anything.
+    private func blank(_ field: Field, as type: FieldType, count: Int) -> Column {
+        var builder = ColumnBuilder(type)
+        for _ in 0..<count { builder.append(resolved(.blank, field, as: type)) }
+        return builder.finish()
+    }
+
+    private func changed(_ table: EventTable, _ items: [Field], _ changes: [RecordChange]) -> EventTable {
+        var mended: [Int: [Int: Cell]] = [:]
+        var replaced: [Int: [[Cell]]] = [:]
         var added: [Int: [[Cell]]] = [:]
         for change in changes {
             switch change {
-            case .item(_, _, let event, let item, let cell): replaced[item, default: [:]][event] = cell
+            case .item(_, _, let event, let item, let cell): mended[event, default: [:]][item] = cell
             case .event(_, let row, _, let cells): added[row, default: []].append(cells)
-            default: continue
+            case .events(_, let row, _, let events): replaced[row] = events
+            case .cell, .year: continue
             }
         }
         var builders = items.map { ColumnBuilder($0.type) }
         var owners: [Int32] = []
         var offsets: [Int32] = [0]
-        for row in 0..<self.offsets.count - 1 {
-            for event in events(of: row) {
-                owners.append(Int32(row))
-                for item in items.indices { builders[item].append(replaced[item]?[event] ?? columns[item][event]) }
+        func append(_ row: Int, _ cell: (Int) -> Cell) {
+            owners.append(Int32(row))
+            for item in items.indices { builders[item].append(resolved(cell(item), items[item], as: items[item].type)) }
+        }
+        for row in 0..<table.offsets.count - 1 {
+            if let events = replaced[row] {
+                for cells in events { append(row) { cells[$0] } }
+            } else {
+                for event in table.events(of: row) {
+                    append(row) { mended[event]?[$0] ?? table.columns[$0][event] }
+                }
             }
-            for cells in added[row] ?? [] {
-                owners.append(Int32(row))
-                for item in items.indices { builders[item].append(cells[item]) }
-            }
+            for cells in added[row] ?? [] { append(row) { cells[$0] } }
             offsets.append(Int32(owners.count))
         }
         return EventTable(
-            isDelivered: isDelivered, owners: owners, offsets: offsets, columns: builders.map { $0.finish() })
+            isDelivered: table.isDelivered || !replaced.isEmpty, owners: owners, offsets: offsets,
+            columns: builders.map { $0.finish() })
+    }
+
+    private func resolved(_ cell: Cell, _ field: Field, as type: FieldType) -> Cell {
+        field.meaning(
+            of: cell, as: type, row: { record, key in schema.recordIndex(record).flatMap { tables[$0].row(key) } })
     }
 }

@@ -39,15 +39,6 @@ public struct RecordSet: Sendable {
         return inverses
     }
 
-    private init(schema: Schema, tables: [Table], inverses: [ReferenceField: InverseIndex]) {
-        self.schema = schema
-        self.tables = tables
-        self.inverses = inverses
-    }
-
-    /// The same records with other tables, in which everybody refers to whom they did.
-    func with(tables: [Table]) -> RecordSet { RecordSet(schema: schema, tables: tables, inverses: inverses) }
-
     /// The table of a kind of record by name.
     public func table(_ record: String) -> Table? { schema.recordIndex(record).map { tables[$0] } }
 

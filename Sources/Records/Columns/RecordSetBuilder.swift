@@ -178,18 +178,8 @@ public struct RecordSetBuilder {
     private func resolve(
         _ cell: Cell, _ field: Field, as type: FieldType, _ rowsByKey: [[String: Int]], dangling: (String) -> Void
     ) -> Cell {
-        switch (field.meaning(of: cell), type) {
-        case (.reference(let key), .reference(let target)):
-            guard let record = schema.recordIndex(target), let row = rowsByKey[record][key] else {
-                dangling(key)
-                return .unknown
-            }
-            return .row(row)
-        case (.set(let members), .set(let element)):
-            // A set of which one member is nobody is not known as a whole.
-            let resolved = members.map { resolve($0, field, as: element, rowsByKey, dangling: dangling) }
-            return resolved.contains(.unknown) ? .unknown : .set(resolved)
-        case (let cell, _): return cell
-        }
+        field.meaning(
+            of: cell, as: type, row: { record, key in schema.recordIndex(record).flatMap { rowsByKey[$0][key] } },
+            dangling: dangling)
     }
 }

@@ -19,7 +19,7 @@ public struct Table: Sendable {
     /// Where each row came from.
     public let origins: [Origin]
     /// The storage of each field, in the order of the schema.
-    public private(set) var fields: [FieldStorage]
+    public let fields: [FieldStorage]
 
     private let rowsByKey: [String: Int32]
 
@@ -30,8 +30,6 @@ public struct Table: Sendable {
         self.fields = fields
         rowsByKey = Dictionary(keys.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
     }
-
-    mutating func replace(_ field: Int, with storage: FieldStorage) { fields[field] = storage }
 
     /// The same rows with other contents.
     init(changing table: Table, fields: [FieldStorage]) {

@@ -61,15 +61,40 @@ public struct Field: Sendable, Hashable {
     }
 }
 
-extension Field {
-    /// What a cell says once the field's word on blanks is applied.
-    func meaning(of cell: Cell) -> Cell {
-        guard cell == .blank else { return cell }
-        return switch blank {
+extension Field.Blank {
+    /// What a cell that nobody filled in holds.
+    public var cell: Cell {
+        switch self {
         case .unknown: .unknown
         case .absent: .absent
         case .open: .date(.open)
-        case .value(let value): value
+        case .value(let cell): cell
+        }
+    }
+}
+
+extension Field {
+    /// What a cell says once blanks mean what the field says and references are rows.
+    ///
+    /// - Parameters:
+    ///   - row: The row of a key in the table of a kind of record.
+    ///   - dangling: Told of each key that names nobody; the reference is unknown then.
+    func meaning(
+        of cell: Cell, as type: FieldType, row: (_ record: String, _ key: String) -> Int?,
+        dangling: (String) -> Void = { _ in }
+    ) -> Cell {
+        switch (cell == .blank ? blank.cell : cell, type) {
+        case (.reference(let key), .reference(let target)):
+            guard let row = row(target, key) else {
+                dangling(key)
+                return .unknown
+            }
+            return .row(row)
+        case (.set(let members), .set(let element)):
+            // A set of which one member is nobody is not known as a whole.
+            let resolved = members.map { meaning(of: $0, as: element, row: row, dangling: dangling) }
+            return resolved.contains(.unknown) ? .unknown : .set(resolved)
+        case (let cell, _): return cell
         }
     }
 }

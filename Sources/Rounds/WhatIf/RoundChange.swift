@@ -11,7 +11,7 @@ struct RoundChange: Sendable {
     /// Another day whose law applies.
     var lawAsOf: CalendarDate?
     /// Facts that are otherwise.
-    var edits: [RecordEdit] = []
+    var facts: [RecordChange] = []
     /// Decisions of the council besides those of the round.
     var decisions: [CouncilDecision] = []
     /// Quotas that are otherwise.
@@ -21,7 +21,7 @@ struct RoundChange: Sendable {
     func merging(_ other: RoundChange) -> RoundChange {
         RoundChange(
             parameters: parameters.merging(other.parameters) { $1 }, lawAsOf: other.lawAsOf ?? lawAsOf,
-            edits: edits + other.edits, decisions: decisions + other.decisions, quotas: quotas + other.quotas)
+            facts: facts + other.facts, decisions: decisions + other.decisions, quotas: quotas + other.quotas)
     }
 }
 
@@ -30,19 +30,19 @@ extension RoundChange {
     func applied(to loaded: RoundLoader.Loaded) -> RoundLoader.Loaded {
         let declaration = loaded.declaration.changing(lawAsOf: lawAsOf, adding: decisions)
         let rulebook = quotas.isEmpty ? loaded.rulebook : loaded.rulebook.replacing(quotas)
-        var edits = edits
+        var facts = facts
         if let lawAsOf, let record = loaded.records.schema.recordIndex("round"),
             let field = loaded.records.schema.records[record].fieldIndex("law_as_of"),
             loaded.records.tables[record].count > 0
         {
-            edits.append(.cell(record: record, row: 0, field: field, .date(lawAsOf)))
+            facts.append(.cell(record: record, row: 0, field: field, .date(lawAsOf)))
         }
         return RoundLoader.Loaded(
             declaration: declaration, rulebook: rulebook,
-            records: edits.isEmpty ? loaded.records : loaded.records.applying(edits),
-            recordsDigest: self.edits.isEmpty
+            records: facts.isEmpty ? loaded.records : loaded.records.changing(facts),
+            recordsDigest: self.facts.isEmpty
                 ? loaded.recordsDigest
-                : SHA256.hexadecimal(Array("\(loaded.recordsDigest)\n\(self.edits)".utf8)),
+                : SHA256.hexadecimal(Array("\(loaded.recordsDigest)\n\(self.facts)".utf8)),
             imported: loaded.imported,
             inputs: RoundInputs(
                 year: declaration.year, date: declaration.date, lawAsOf: declaration.lawAsOf,
@@ -66,7 +66,7 @@ extension RoundChange {
                 }
             if !isSame { changed.append(.parameter(number)) }
         }
-        for edit in edits { changed.append(.field(record: edit.field.record, field: edit.field.field)) }
+        for fact in facts { changed.append(.field(record: fact.place.record, field: fact.place.field)) }
         if lawAsOf != nil, let record = before.records.schema.recordIndex("round"),
             let field = before.records.schema.records[record].fieldIndex("law_as_of")
         {

@@ -121,20 +121,20 @@ struct ScenarioTerms {
             switch (fact.value, field.type) {
             case (.years(let years), .yearly):
                 for (year, value) in years.sorted(by: { $0.key < $1.key }) {
-                    change.edits.append(
+                    change.facts.append(
                         .year(
                             record: record, row: row, field: index, year: year,
                             try reader.cell(Self.raw(value), field)))
                 }
             case (_, .yearly), (.years, _): wrong(Message("whatif.years_expected", ["field": field.title]))
             case (.events(let events), .events(let items)):
-                change.edits.append(
+                change.facts.append(
                     .events(record: record, row: row, field: index, try cells(events, items, reader, wrong)))
             case (.list(let list), .events) where list.isEmpty:
-                change.edits.append(.events(record: record, row: row, field: index, []))
+                change.facts.append(.events(record: record, row: row, field: index, []))
             case (_, .events), (.events, _): wrong(Message("whatif.events_expected", ["field": field.title]))
             default:
-                change.edits.append(
+                change.facts.append(
                     .cell(record: record, row: row, field: index, try reader.cell(Self.raw(fact.value), field)))
             }
         } catch {

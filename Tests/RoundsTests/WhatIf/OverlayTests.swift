@@ -63,9 +63,9 @@ import Testing
         return found
     }
 
-    private func edits(_ session: RoundSession, _ random: inout SplitMix) -> [RecordEdit] {
+    private func facts(_ session: RoundSession, _ random: inout SplitMix) -> [RecordChange] {
         let records = session.loaded.records
-        var edits: [RecordEdit] = []
+        var facts: [RecordChange] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let record = records.schema.records.indices.randomElement(using: &random) ?? 0
             let type = records.schema.records[record]
@@ -78,19 +78,19 @@ import Testing
             if type.fields[field].isKey { continue }
             switch table.fields[field] {
             case .column(let column):
-                edits.append(
+                facts.append(
                     .cell(record: record, row: row, field: field, random.chance(4) ? .unknown : column[other]))
             case .yearly(let yearly):
                 guard let year = yearly.years.randomElement(using: &random) else { continue }
                 let cell = random.chance(4) ? Cell.unknown : yearly[year]?[other] ?? .unknown
-                edits.append(
+                facts.append(
                     .year(record: record, row: row, field: field, year: random.chance(5) ? 2022 : year, cell))
             case .events(let events):
                 let list = events.events(of: other).map { event in events.columns.map { $0[event] } }
-                edits.append(.events(record: record, row: row, field: field, random.chance(3) ? [] : list))
+                facts.append(.events(record: record, row: row, field: field, random.chance(3) ? [] : list))
             }
         }
-        return edits
+        return facts
     }
 
     private func decisions(_ session: RoundSession, _ random: inout SplitMix) -> [CouncilDecision] {
@@ -108,7 +108,7 @@ import Testing
     private func change(_ session: RoundSession, _ random: inout SplitMix) -> RoundChange {
         var change = RoundChange()
         if random.chance(2) { change.parameters = parameters(session, &random) }
-        if random.chance(2) { change.edits = edits(session, &random) }
+        if random.chance(2) { change.facts = facts(session, &random) }
         if random.chance(4) { change.decisions = decisions(session, &random) }
         if random.chance(5) {
             change.lawAsOf = CalendarDate(
