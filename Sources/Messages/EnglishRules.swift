@@ -104,6 +104,7 @@ extension Catalogue {
         "rules.too_deep": "expressions are nested more than {depth} deep.",
         "rules.count_outside_list": "`at_least_of` asks for {n} of {count} conditions; write a whole number from 1 to {count}.",
         "rules.range_upside_down": "`between` has its greater bound first, so nothing lies in it; write the lower bound first.",
+        "rules.rule_in_tests": "a file listed in `tests` holds examples only, as rounds are judged without it; move {word} `{id}` to a file listed in `files`.",
         "rules.share_outside_whole": "a share of {value} is outside 0 to 1; 70 % is written percent(70) or 0.7.",
         "rules.too_many_arguments": "`{method}` has too many arguments; a decimal is written with a point: 79.5.",
         "rules.unfinished_query": "a list that is not asked anything; add :count(), :exists(), :share(…) …",

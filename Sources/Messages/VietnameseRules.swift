@@ -104,6 +104,7 @@ extension Catalogue {
         "rules.too_deep": "biểu thức lồng nhau quá {depth} tầng.",
         "rules.count_outside_list": "`at_least_of` đòi {n} trong {count} điều kiện; hãy viết số nguyên từ 1 đến {count}.",
         "rules.range_upside_down": "`between` đặt cận lớn trước nên không giá trị nào thỏa; hãy viết cận nhỏ trước.",
+        "rules.rule_in_tests": "tệp ghi trong `tests` chỉ chứa ví dụ, vì khi xét một đợt tệp ấy không được đọc; hãy chuyển {word} “{id}” sang một tệp ghi trong `files`.",
         "rules.share_outside_whole": "tỷ lệ {value} nằm ngoài khoảng từ 0 đến 1; 70 % viết là percent(70) hoặc 0.7.",
         "rules.too_many_arguments": "`{method}` nhận nhiều đối số hơn mức cho phép; số thập phân viết dấu chấm: 79.5.",
         "rules.unfinished_query": "một danh sách chưa được hỏi gì; hãy thêm :count(), :exists(), :share(…) …",

@@ -107,7 +107,7 @@ private struct Examples {
     // MARK: Loading
 
     private func rulebook(_ text: String, _ block: Page.Block) throws -> Rulebook {
-        var files = ["p/base.lua": shared, "p/rules.lua": ""]
+        var files = ["p/base.lua": shared, "p/rules.lua": "", "p/cases.lua": ""]
         if text.hasPrefix("pack {") {
             files["p/pack.lua"] = text
         } else {

@@ -20,7 +20,7 @@ import Testing
         let runner = CaseRunner(rulebook)
         let outcomes = runner.outcomes(language: .vietnamese)
         #expect(runner.diagnostics.map { $0.text(in: .vietnamese) } == [])
-        let lines = rulebook.pack.files.flatMap { $0.text.split(separator: "\n") }
+        let lines = rulebook.pack.tests.flatMap { $0.text.split(separator: "\n") }
         #expect(outcomes.count == lines.count { $0.hasPrefix("test ") })
         #expect(outcomes.count >= 8)
         for outcome in outcomes {

@@ -7,8 +7,8 @@ pack {
   authority = "Hội đồng Thi đua - Khen thưởng Sở",
   effective = { from = "2024-07-10", to = "2025-06-30" },   -- từ ngày Quyết định 15/2024/QĐ-UBND có hiệu lực
   extends = "viet-nam-2024",
-  files = { "schema", "parameters", "definitions", "titles", "certificates", "quotas",
-    "tests_eligibility", "tests_quotas" },
+  files = { "schema", "parameters", "definitions", "titles", "certificates", "quotas" },
+  tests = { "tests_eligibility", "tests_quotas" },
 }
 
 source "ke-hoach-2024" {

@@ -7,8 +7,8 @@ pack {
   title = "Luật Thi đua, khen thưởng 2022 và Nghị định 98/2023/NĐ-CP",
   authority = "Quốc hội, Chính phủ, Bộ Nội vụ",
   effective = { from = "2024-01-01", to = "2025-06-30" },
-  files = { "codes", "schema", "parameters", "definitions", "holds", "titles", "certificates", "quotas",
-    "tests_titles", "tests_units", "tests_certificates", "tests_holds", "tests_council" },
+  files = { "codes", "schema", "parameters", "definitions", "holds", "titles", "certificates", "quotas" },
+  tests = { "tests_titles", "tests_units", "tests_certificates", "tests_holds", "tests_council" },
 }
 
 source "luat-tdkt-2022" { title = "Luật Thi đua, khen thưởng", number = "06/2022/QH15", from = "2024-01-01" }

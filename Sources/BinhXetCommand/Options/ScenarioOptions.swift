@@ -45,7 +45,7 @@ struct ScenarioOptions: ParsableArguments {
             let text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
             let name = (file as NSString).lastPathComponent
             let (scenarios, diagnostics) = ScenarioFileLoader.load(
-                text.precomposedStringWithCanonicalMapping, name: name)
+                text.composed, name: name)
             guard !scenarios.isEmpty else {
                 let lines = SourceLines(folders: [FilePath.folder(of: file)])
                 let report = DiagnosticReport(language: language, colour: Terminal.hasColour(.error)) {

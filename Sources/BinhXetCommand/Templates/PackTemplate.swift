@@ -15,7 +15,7 @@ enum PackTemplate {
                 name: "pack.lua",
                 text: header(
                     id, extends: nil,
-                    files: ["schema", "parameters", "titles", "quotas", "tests"])),
+                    files: ["schema", "parameters", "titles", "quotas"], tests: ["tests"])),
             File(name: "schema.lua", text: schema),
             File(name: "parameters.lua", text: parameters),
             File(name: "titles.lua", text: titles(id)),
@@ -30,13 +30,15 @@ enum PackTemplate {
             File(
                 name: "pack.lua",
                 text: header(
-                    id, extends: parent, files: ["changes"])),
+                    id, extends: parent, files: ["changes"], tests: [])),
             File(name: "changes.lua", text: changes(id)),
         ]
     }
 
-    private static func header(_ id: String, extends parent: String?, files: [String]) -> String {
+    private static func header(_ id: String, extends parent: String?, files: [String], tests: [String]) -> String {
         let extends = parent.map { "  extends = \"\($0)\",   -- gói được kế thừa: gói này chỉ thêm và sửa\n" } ?? ""
+        func list(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }
+        let cases = tests.isEmpty ? "" : "  tests = { \(list(tests)) },               -- ví dụ có sẵn đáp án, chạy bằng lệnh: binhxet test\n"
         return """
             -- Gói quy tắc. Kiểm tra bằng lệnh: binhxet check <thư mục này>
 
@@ -44,8 +46,8 @@ enum PackTemplate {
               id = "\(id)",            -- trùng với tên thư mục
               title = "Quy tắc xét khen thưởng",
               authority = "Hội đồng Thi đua - Khen thưởng",
-            \(extends)  files = { \(files.map { "\"\($0)\"" }.joined(separator: ", ")) },
-              -- effective = { from = "2024-01-01" },   -- thời gian có hiệu lực
+            \(extends)  files = { \(list(files)) },
+            \(cases)  -- effective = { from = "2024-01-01" },   -- thời gian có hiệu lực
             }
 
             source "\(source(id))" { title = "Quy chế thi đua, khen thưởng của cơ quan", number = "…/QĐ-…" }

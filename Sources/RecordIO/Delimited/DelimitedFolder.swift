@@ -29,7 +29,7 @@ enum DelimitedFolder {
     }
 
     private static func sheet(_ name: String, _ text: DelimitedText) -> Sheet {
-        var sheet = Sheet(name: EntranceText.normalized(name))
+        var sheet = Sheet(name: name.composed)
         for (index, content) in text.rows.enumerated() {
             var row = SheetRow(number: index + 1)
             for (column, text) in content.cells.enumerated() where !text.isEmpty {

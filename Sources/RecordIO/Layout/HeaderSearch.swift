@@ -32,8 +32,16 @@ struct HeaderSearch {
     /// Columns in use among which the header's must be.
     private static let width = 512
 
+    /// A row as people see it: the text that shows in each used column, and the cell whose text it is.
+    private struct Line {
+        var cells: [(text: String, source: CellAddress)] = []
+        /// Whether any text may belong to a header; most rows of a table have none, and need no closer look.
+        var mayBeHeader = false
+    }
+
     private let sheet: Sheet
     private let matcher: HeaderMatcher
+    private var lines: [Int: Line] = [:]
     private let merges: [MergedRange]
     private let mergesByRow: [Int: [MergedRange]]
     private let usedColumns: [Int]
@@ -57,13 +65,17 @@ struct HeaderSearch {
         var columns: Set<Int> = []
         for row in sheet.rows.prefix(Self.depth * 4) { columns.formUnion(row.cells.map(\.column)) }
         usedColumns = Array(columns.sorted().prefix(Self.width))
+        for row in top {
+            for number in row..<row + 3 where lines[number] == nil { lines[number] = line(number) }
+        }
     }
 
     /// The header that names most columns; of equal ones the lowest in rows, then the first.
     func find() -> Header? {
         var best: (score: Int, header: Header)?
         for height in 1...3 {
-            for row in sheet.rows.prefix(Self.depth) {
+            for row in sheet.rows.prefix(Self.depth)
+            where (row.number..<row.number + height).contains(where: { lines[$0]?.mayBeHeader == true }) {
                 let columns = self.columns(first: row.number, height: height)
                 let score = self.score(columns)
                 if score > best?.score ?? 0 {
@@ -91,18 +103,17 @@ struct HeaderSearch {
     }
 
     private func columns(first: Int, height: Int) -> [Header.Column] {
-        let rows = Array(first..<first + height)
+        let lines = (first..<first + height).map { self.lines[$0] ?? Line() }
         var columns: [Header.Column] = []
         // The text of each upper row that stands to the left, for headers grouped without merging.
         var groups = [String?](repeating: nil, count: height)
-        for column in usedColumns {
+        for (index, column) in usedColumns.enumerated() {
             var parts: [String] = []
             var grouped: [String] = []
             var lowest = 0
             var previous: CellAddress?
-            for (level, row) in rows.enumerated() {
-                let source = merged(CellAddress(column: column, row: row))
-                let text = self.text(source)
+            for (level, line) in lines.enumerated() {
+                let (text, source) = line.cells[index]
                 if !text.isEmpty {
                     groups[level] = text
                     lowest = source.row
@@ -142,6 +153,17 @@ struct HeaderSearch {
             }
         }
         return weak
+    }
+
+    private func line(_ row: Int) -> Line {
+        var line = Line()
+        for column in usedColumns {
+            let source = merged(CellAddress(column: column, row: row))
+            let text = text(source)
+            line.cells.append((text, source))
+            line.mayBeHeader = line.mayBeHeader || (!text.isEmpty && matcher.canBePart(text))
+        }
+        return line
     }
 
     /// The cell whose value shows at an address.

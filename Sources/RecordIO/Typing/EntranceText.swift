@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Records
 
 /// What happens to every text once, when it enters.
 enum EntranceText {
     /// The text of UTF-8 bytes in NFC.
     static func normalized(_ bytes: some Collection<UInt8>) -> String {
-        normalized(String(decoding: bytes, as: UTF8.self))
-    }
-
-    /// The text in NFC.
-    static func normalized(_ text: String) -> String {
-        text.unicodeScalars.allSatisfy(isSurelyComposed) ? text : text.precomposedStringWithCanonicalMapping
+        String(decoding: bytes, as: UTF8.self).composed
     }
 
     /// The text without spaces at its ends, and with every run of spaces, also unbreakable ones, as one.
@@ -53,10 +48,5 @@ enum EntranceText {
             previous = byte
         }
         return previous != 0x20 || text.isEmpty
-    }
-
-    private static func isSurelyComposed(_ scalar: Unicode.Scalar) -> Bool {
-        // Below U+0300 every letter is composed; the Vietnamese block and general punctuation are so too.
-        scalar.value < 0x0300 || (0x1EA0...0x1EF9).contains(scalar.value) || (0x2010...0x205E).contains(scalar.value)
     }
 }

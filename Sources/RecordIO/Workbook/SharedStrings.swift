@@ -31,7 +31,7 @@ struct StringItem {
     }
 
     /// The text in NFC with `_x000D_` and its like undone.
-    var value: String { EntranceText.normalized(EscapedText.undone(bytes)) }
+    var value: String { EscapedText.undone(bytes).composed }
 }
 
 /// Characters that XML cannot carry, written by office programs as `_x000D_`.

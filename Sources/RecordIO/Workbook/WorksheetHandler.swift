@@ -183,7 +183,7 @@ private struct CellInProgress {
             guard let index = Int(text), strings.indices.contains(index) else { return bytes.isEmpty ? .blank : nil }
             return .text(strings[index])
         case .string, .isoDate:
-            return bytes.isEmpty ? .blank : .text(EntranceText.normalized(EscapedText.undone(bytes)))
+            return bytes.isEmpty ? .blank : .text(EscapedText.undone(bytes).composed)
         case .boolean: return bytes.isEmpty ? .blank : .boolean(text == "1" || text == "true")
         case .error: return .error(text)
         case .number:

@@ -46,7 +46,7 @@ struct XMLAttributes {
 
     /// The value of an attribute by its name without prefix.
     subscript(name: StaticString) -> String? {
-        pointer(name).map { EntranceText.normalized(String(cString: $0)) }
+        pointer(name).map { String(cString: $0).composed }
     }
 
     /// The bytes of an attribute, ending in 0.

@@ -69,7 +69,7 @@ struct RoundLoader {
             let text = String(data: data, encoding: .utf8)
         else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
         let name = (request.roundFile as NSString).lastPathComponent
-        let (declaration, diagnostics) = RoundFileLoader.load(text.precomposedStringWithCanonicalMapping, name: name)
+        let (declaration, diagnostics) = RoundFileLoader.load(text.composed, name: name)
         guard let declaration else { throw RoundFailure(diagnostics: diagnostics) }
         return (request.lawAsOf.map { declaration.underLaw(of: $0) } ?? declaration, diagnostics)
     }
@@ -129,10 +129,11 @@ struct RoundLoader {
 
     private func pack(_ declaration: RoundDeclaration) -> PackLoader.Loaded {
         guard let path = request.pack else {
-            return PackLoader(folder: PackFolder(path: rulesFolder())).load(declaration.pack)
+            return PackLoader(folder: PackFolder(path: rulesFolder()), tests: false).load(declaration.pack)
         }
         let url = URL(filePath: path).standardizedFileURL
-        return PackLoader(folder: PackFolder(path: url.deletingLastPathComponent().path)).load(url.lastPathComponent)
+        let folder = PackFolder(path: url.deletingLastPathComponent().path)
+        return PackLoader(folder: folder, tests: false).load(url.lastPathComponent)
     }
 
     func recordsPath(_ declaration: RoundDeclaration) throws(RoundFailure) -> String {

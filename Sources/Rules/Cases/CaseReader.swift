@@ -19,7 +19,7 @@ public struct CaseReader {
         var found: [PackCase] = []
         do throws(SandboxError) {
             var sandbox = try ScriptRun.sandbox()
-            for file in rulebook.packs.flatMap(\.files) {
+            for file in rulebook.packs.flatMap(\.files) + rulebook.packs.flatMap(\.tests) {
                 try sandbox.run(file.text, name: file.name, environment: "environment")
             }
             guard case .integer(let count) = try sandbox.callPrelude("case_count", []), count > 0 else {

@@ -63,7 +63,7 @@ extension Rulebook {
     /// A function names a parameter as `c.param.name`; what the rules read is told from their conditions.
     private func addFunctions(to found: inout [[ParameterUse]]) {
         let indices = Dictionary(parameters.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        for file in packs.flatMap(\.files) where !file.name.hasSuffix("/tests.lua") {
+        for file in packs.flatMap(\.files) {
             let tokens = Array(LuaScanner(file.text))
             for index in tokens.indices.dropFirst(2) where tokens[index].kind == .name {
                 guard tokens[index - 1].isSymbol("."), tokens[index - 2].text == "param",

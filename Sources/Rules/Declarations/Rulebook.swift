@@ -63,8 +63,10 @@ public struct Pack: Sendable {
     public let from: CalendarDate?
     /// The last day the rules are in force.
     public let to: CalendarDate?
-    /// Its files in the order they were run.
+    /// Its files with rules in the order they were run.
     public let files: [SourceFile]
+    /// Its files with nothing but cases, which decide about nobody; none when the pack was loaded without them.
+    public let tests: [SourceFile]
 }
 
 /// A rule file: its name as messages show it, and its text.

@@ -55,7 +55,7 @@ public struct ParameterEditor {
         }
         return ParameterEntry(
             from: setting.from, through: setting.through, value: try parameter.typed(setting.value, schema),
-            basis: setting.basis.precomposedStringWithCanonicalMapping, status: setting.status)
+            basis: setting.basis.composed, status: setting.status)
     }
 
     // MARK: The text
@@ -108,7 +108,7 @@ public struct ParameterEditor {
     private func home(for files: [String]) -> String? {
         func amends(_ file: String) -> Bool { folder.writtenText(of: file)?.contains("amend.") ?? false }
         return files.first { $0.hasSuffix("/parameters.lua") } ?? files.first(where: amends)
-            ?? files.last { !$0.hasSuffix("/tests.lua") }
+            ?? files.last
     }
 
     /// A parameter whose name or values the script computes.

@@ -43,7 +43,7 @@ struct ParameterEntry {
     /// A text as a Lua literal on one line.
     static func quoted(_ text: String) -> String {
         var literal = "\""
-        for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
+        for scalar in text.composed.unicodeScalars {
             switch scalar {
             case "\"": literal += "\\\""
             case "\\": literal += "\\\\"

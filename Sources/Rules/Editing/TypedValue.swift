@@ -7,7 +7,7 @@ import Records
 extension Parameter {
     /// A value as people type it, read as this parameter's type: `1,5`, `70 %`, `có`, `10/07/2024`, a code or its title.
     func typed(_ text: String, _ schema: Schema) throws(ParameterRefusal) -> Constant {
-        let text = text.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
+        let text = text.trimmingCharacters(in: .whitespaces).composed
         let constant: Constant
         switch type {
         case .number: constant = .number(try number(text))

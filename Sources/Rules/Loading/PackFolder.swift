@@ -63,7 +63,7 @@ public struct PackFolder: Sendable {
     func text(of name: String) -> String? {
         guard let text = writtenText(of: name) else { return nil }
         let withoutMark = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-        return withoutMark.precomposedStringWithCanonicalMapping
+        return withoutMark.composed
     }
 
     /// The text of a file byte for byte as it is written, or nil when it is not there or not UTF-8.

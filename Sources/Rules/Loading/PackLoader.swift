@@ -23,10 +23,12 @@ public struct PackLoader {
     }
 
     private let folder: PackFolder
+    private let readsTests: Bool
 
-    /// Makes a loader of the packs of a folder.
-    public init(folder: PackFolder) {
+    /// Makes a loader of the packs of a folder; `tests` tells whether the files that a pack lists as `tests` are read too.
+    public init(folder: PackFolder, tests: Bool = true) {
         self.folder = folder
+        readsTests = tests
     }
 
     /// Loads a pack by its id.
@@ -36,15 +38,26 @@ public struct PackLoader {
         guard !packs.isEmpty, !findings.hasErrors else {
             return Loaded(rulebook: nil, diagnostics: findings.diagnostics)
         }
-        let files = packs.flatMap(\.files)
+        let tests = packs.flatMap(\.tests)
+        let files = packs.flatMap(\.files) + tests
         guard let script = ScriptRun(files: files, environment: "environment").script(&findings) else {
             return Loaded(rulebook: nil, diagnostics: findings.diagnostics)
         }
         report(script, &findings)
+        keep(Set(tests.map(\.name)), toCasesIn: script, &findings)
         let rulebook = RulebookBuilder(script: script, packs: packs).build(&findings)
         review(files, rulebook.schema, &findings)
         findings.forgive(missing: script.lostNames)
         return Loaded(rulebook: findings.hasErrors ? nil : rulebook, diagnostics: findings.sorted)
+    }
+
+    /// A rule in a file that is not read when a round is judged would be in force in some commands only.
+    private func keep(_ tests: Set<String>, toCasesIn script: Script, _ findings: inout Findings) {
+        for declaration in script.declarations where tests.contains(declaration.position.file) {
+            findings.add(
+                at: declaration.position,
+                Message("rules.rule_in_tests", ["word": declaration.word, "id": declaration.id]))
+        }
     }
 
     /// What the texts say that running them cannot show.
@@ -107,6 +120,7 @@ public struct PackLoader {
         let authority = reader.text("authority", &findings)
         parent = reader.text("extends", &findings)
         let names = reader.texts("files", &findings) ?? []
+        let testNames = reader.texts("tests", &findings) ?? []
         for key in ["note", "version"] { _ = reader.text(key, &findings) }
         var from: CalendarDate?
         var to: CalendarDate?
@@ -117,21 +131,28 @@ public struct PackLoader {
             dates.finish(&findings)
         }
         reader.finish(&findings)
-        var files = [header]
-        for name in names {
-            let file = "\(folderName)/\(name).lua"
-            if let text = folder.text(of: file) {
-                files.append(SourceFile(name: file, text: text))
-            } else if folder.holds(file) {
-                findings.add(at: SourcePosition(file: file, line: 0), Message("rules.not_utf8", ["file": file]))
-            } else {
-                findings.add(
-                    at: declaration.position, Message("rules.no_file", ["file": file]),
-                    advice: nearest(to: name, in: folder.files(of: folderName))
-                        .map { Message("rules.did_you_mean", ["name": $0]) })
-            }
+        func read(_ names: [String]) -> [SourceFile] {
+            names.compactMap { file($0, of: folderName, declaration.position, &findings) }
         }
-        return Pack(id: id, title: title, authority: authority, from: from, to: to, files: files)
+        return Pack(
+            id: id, title: title, authority: authority, from: from, to: to, files: [header] + read(names),
+            tests: readsTests ? read(testNames) : [])
+    }
+
+    private func file(
+        _ name: String, of pack: String, _ position: SourcePosition, _ findings: inout Findings
+    ) -> SourceFile? {
+        let file = "\(pack)/\(name).lua"
+        if let text = folder.text(of: file) { return SourceFile(name: file, text: text) }
+        if folder.holds(file) {
+            findings.add(at: SourcePosition(file: file, line: 0), Message("rules.not_utf8", ["file": file]))
+        } else {
+            findings.add(
+                at: position, Message("rules.no_file", ["file": file]),
+                advice: nearest(to: name, in: folder.files(of: pack))
+                    .map { Message("rules.did_you_mean", ["name": $0]) })
+        }
+        return nil
     }
 
     // MARK: What the files said that leads nowhere

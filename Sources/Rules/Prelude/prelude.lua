@@ -65,27 +65,31 @@ end
 
 -- Encoding. A plain value is itself; everything else is an array whose first item names its kind.
 local encode
--- A list runs from 1 without a gap; whole numbers from 1000 on that do not belong to one are years.
+-- A list runs from 1 without a gap; whole numbers from 1000 on that do not belong to one are years. Also tells whether
+-- there is nothing but the list. Counting needs no order, so that `next` serves.
 local function list_length(value)
-  local count, greatest, early = 0, 0, 0
-  for key in pairs(value) do
+  local count, greatest, early, total = 0, 0, 0, 0
+  for key in next, value do
+    total = total + 1
     if math.type(key) == "integer" and key >= 1 then
       count = count + 1
       if key > greatest then greatest = key end
       if key < 1000 and key > early then early = key end
     end
   end
-  return count == greatest and greatest or early
+  return count == greatest and greatest or early, count == greatest and count == total
 end
 
 local function encode_table(value)
-  local list, keys, length = {}, {}, list_length(value)
-  for key, item in pairs(value) do
-    if math.type(key) ~= "integer" or key < 1 or key > length then
-      if type(key) == "string" or math.type(key) == "integer" then
-        keys[#keys + 1] = { key, encode(item) }
-      else
-        issue("bad_key", kind_of(key))
+  local list, keys, length, is_list = {}, {}, list_length(value)
+  if not is_list then
+    for key, item in pairs(value) do
+      if math.type(key) ~= "integer" or key < 1 or key > length then
+        if type(key) == "string" or math.type(key) == "integer" then
+          keys[#keys + 1] = { key, encode(item) }
+        else
+          issue("bad_key", kind_of(key))
+        end
       end
     end
   end
