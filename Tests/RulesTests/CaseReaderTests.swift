@@ -52,7 +52,8 @@ import Testing
             return PackFolder(files: files)
         }
         let good = folder(
-            #"test "t" { round = { year = 2024, date = "2024-12-10" }, expect { "a", of = "P1", verdict = "eligible" } }"#)
+            #"test "t" { round = { year = 2024, date = "2024-12-10" }, expect { "a", of = "P1", verdict = "eligible" } }"#
+        )
         let whole = try #require(PackLoader(folder: good).load("p").rulebook)
         #expect(CaseReader(whole).cases().cases.map(\.name) == ["t"])
         let rules = try #require(PackLoader(folder: good, tests: false).load("p").rulebook)
