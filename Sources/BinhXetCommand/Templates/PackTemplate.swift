@@ -38,7 +38,10 @@ enum PackTemplate {
     private static func header(_ id: String, extends parent: String?, files: [String], tests: [String]) -> String {
         let extends = parent.map { "  extends = \"\($0)\",   -- gói được kế thừa: gói này chỉ thêm và sửa\n" } ?? ""
         func list(_ names: [String]) -> String { names.map { "\"\($0)\"" }.joined(separator: ", ") }
-        let cases = tests.isEmpty ? "" : "  tests = { \(list(tests)) },               -- ví dụ có sẵn đáp án, chạy bằng lệnh: binhxet test\n"
+        let cases =
+            tests.isEmpty
+            ? ""
+            : "  tests = { \(list(tests)) },   -- ví dụ có sẵn đáp án; chạy bằng lệnh: binhxet test <thư mục này>\n"
         return """
             -- Gói quy tắc. Kiểm tra bằng lệnh: binhxet check <thư mục này>
 
