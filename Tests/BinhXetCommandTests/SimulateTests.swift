@@ -46,6 +46,26 @@ import Testing
         try expectSnapshot(text.joined(separator: "\n"), named: "simulate.\(name).txt")
     }
 
+    @Test(
+        "every question has a page with its pictures, and a table for a spreadsheet",
+        arguments: [
+            ("scenarios", ["--scenarios", "Examples/tong-ket-2024/phuong-an.lua"], 9),
+            ("sweep", ["--sweep", "bkt_person_seats=3..8"], 1),
+            ("map", ["--sweep", "bkt_person_seats=4..6", "--sweep", "direct_worker_share=40..90..25"], 1),
+            ("price", ["--price"], 0), ("goal", ["--goal", "CB049", "--by", "bkt_person_seats"], 0),
+        ])
+    func pages(name: String, arguments: [String], pictures: Int) throws {
+        let page = try binhxet.run(["simulate", round, "--format", "html"] + arguments)
+        #expect(page.status == 0 && page.errors == "")
+        #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.hasSuffix("</html>\n"))
+        #expect(page.output.ranges(of: "<svg ").count == pictures)
+        #expect(page.output.contains("<table") && !page.output.contains("<script"))
+        let rows = try binhxet.run(["simulate", round, "--format", "csv", "--language", "en"] + arguments)
+        #expect(rows.status == 0 && rows.errors == "")
+        let lines = rows.output.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+        #expect(lines.count > 1 && lines[0].split(separator: ",").count == 11)
+    }
+
     @Test("a scenario's list is that of evaluate with the same setting")
     func sameAsEvaluate() throws {
         let simulated = try object(try binhxet("simulate", round, "--set", "bkt_person_seats=3", "--format", "json"))

@@ -23,7 +23,7 @@ struct SimulateCommand: ParsableCommand {
     var award: String?
 
     @Option(help: ArgumentHelp(Message("command.option.format")))
-    var format = SimulateFormat.table
+    var format = ResultFormat.table
 
     @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
     var output: String?
@@ -70,12 +70,8 @@ struct SimulateCommand: ParsableCommand {
         return switch format {
         case .table: report.text(of: answer)
         case .json: report.json(of: answer)
+        case .html: report.html(of: answer)
+        case .csv: report.csv(of: answer)
         }
     }
-}
-
-/// How the answers to what-if questions are shown.
-enum SimulateFormat: String, ExpressibleByArgument, CaseIterable {
-    case table
-    case json
 }

@@ -5,12 +5,15 @@ import Rounds
 
 extension HTMLPage {
     /// Adds an award with all its candidates.
-    mutating func award(_ award: AwardResult, explanation: (_ candidate: String) -> ExplanationView?) {
+    mutating func award(
+        _ award: AwardResult, list: RankedList, explanation: (_ candidate: String) -> ExplanationView?
+    ) {
         add("<section class=award id=\"\(HTMLText.escaped(award.id))\">\n")
         element("h2", award.title)
         if !award.basis.isEmpty { element("p class=basis", award.basis) }
         element("p class=seats", words.seats(award.seats))
         if !award.seats.starved.isEmpty { element("p class=alert", words.starved(award)) }
+        figure(SeatStrip(words: words).picture(of: list))
         let sections = Section.sections(of: award)
         if sections.first?.kind != .chosen {
             element("p", words(Message("reports.nobody_chosen")))

@@ -35,8 +35,8 @@ public struct HTMLReport: Sendable {
             "</title>\n<style>\n\(HTMLStyle.sheet(title: result.round.title, words: words))</style>\n</head>\n<body>\n")
         head(of: result, &page)
         page.add("<main>\n")
-        for award in result.awards {
-            page.award(award) { explanation($0, award.id) }
+        for (award, snapshot) in zip(result.awards, RoundSnapshot(result, language: language).awards) {
+            page.award(award, list: RankedList(snapshot)) { explanation($0, award.id) }
         }
         if !result.assumptions.isEmpty { assumptions(result.assumptions, &page) }
         page.add("</main>\n")

@@ -6,7 +6,7 @@ import Messages
 enum HTMLStyle {
     /// The style sheet; the round's title stands at the foot of every printed page.
     static func sheet(title: String, words: Words) -> String {
-        screen + marks(words) + print
+        screen + pictures + marks(words) + print
             + """
             @page { @bottom-left { content: \(HTMLText.styleString(title)); font: 9pt var(--serif); color: #555 } }
 

@@ -53,26 +53,14 @@ struct PriceLines {
         func say(_ key: String, _ arguments: [String: String]) -> [String] {
             round.item(words(Message("whatif.goal.\(key)", arguments)))
         }
-        lines += round.wrapped(
-            words(
-                Message(
-                    "whatif.goal.question",
-                    [
-                        "name": goal.candidate.name, "key": goal.candidate.key, "title": goal.title,
-                        "id": goal.parameter, "current": goal.current,
-                    ])))
+        lines += round.wrapped(words.question(of: goal))
         for title in goal.alreadyIn { lines += say("already", ["award": title]) }
         for reached in goal.reached {
             lines += say("reached", ["award": reached.title, "value": reached.value])
             lines += words.moves(reached.moves).flatMap { round.wrapped($0, indent: "      ") }
         }
-        for unreached in goal.unreached {
-            lines += say("unreached", ["award": unreached.title, "reason": unreached.reason])
-        }
-        lines += say("unchanging", ["from": goal.unchanging.from, "to": goal.unchanging.to])
-        lines += say(
-            goal.tried.isWide ? "tried_wide" : "tried",
-            ["count": String(goal.tried.count), "from": goal.tried.from, "to": goal.tried.to])
+        lines += goal.unreached.flatMap { round.item(words.unreached($0)) }
+        lines += round.item(words.unchanging(goal)) + round.item(words.tried(goal))
         return lines
     }
 }

@@ -12,34 +12,23 @@ struct SweepLines {
     private var round: RoundLines { RoundLines(words: words, style: style, width: width) }
 
     func lines(of sweep: SweepAnswer) -> [String] {
-        let heading = sweep.parameters.map { parameter in
-            words(
-                Message(
-                    "whatif.sweep.parameter",
-                    [
-                        "title": parameter.title, "id": parameter.id, "first": parameter.values.first ?? "",
-                        "last": parameter.values.last ?? "", "current": parameter.current, "unit": parameter.unit,
-                    ]))
-        }
-        let count = Message(
-            "whatif.sweep.outcomes", ["points": String(sweep.points.count), "count": String(sweep.outcomeCount)])
-        return ["", style.strong(words(Message("whatif.sweep")))] + heading.flatMap { round.item($0) }
-            + round.wrapped(words(count)) + [""] + (sweep.parameters.count == 2 ? map(sweep) : breakpoints(sweep))
+        return ["", style.strong(words(Message("whatif.sweep")))]
+            + sweep.parameters.flatMap { round.item(words.swept($0)) }
+            + round.wrapped(words.outcomes(of: sweep)) + [""]
+            + (sweep.parameters.count == 2 ? map(sweep) : breakpoints(sweep))
     }
 
     // MARK: One parameter
 
     private func breakpoints(_ sweep: SweepAnswer) -> [String] {
         var lines: [String] = []
-        for (place, point) in sweep.points.enumerated() where place == 0 || point.isBreak {
-            let last = sweep.points[(place + 1)...].firstIndex { $0.isBreak } ?? sweep.points.count
-            let values =
-                last - 1 > place ? "\(point.values[0])–\(sweep.points[last - 1].values[0])" : point.values[0]
+        for run in sweep.runs {
+            let (point, values) = (sweep.points[run.lowerBound], sweep.text(of: run))
             let mark = point.isCurrent ? " · " + words(Message("whatif.sweep.as_now")) : ""
             lines.append(style.strong("  \(values)") + mark)
             if !point.problems.isEmpty {
                 lines += point.problems.flatMap { round.item(words.warning($0)) }
-            } else if place > 0 {
+            } else if run.lowerBound > 0 {
                 let moves = words.moves(point.steps)
                 lines +=
                     moves.isEmpty

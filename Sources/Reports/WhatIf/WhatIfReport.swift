@@ -3,7 +3,7 @@
 public import Messages
 public import Rounds
 
-/// What follows from changes of a round, as tables for a terminal.
+/// What follows from changes of a round: as tables for a terminal, as JSON, as a page with pictures, as CSV.
 public struct WhatIfReport: Sendable {
     /// The language of the words.
     public var language: Language
@@ -44,4 +44,10 @@ public struct WhatIfReport: Sendable {
     public func json(of answer: WhatIfAnswer) -> String {
         JSONWriter.document(WhatIfJSON(language: language).document(answer))
     }
+
+    /// One page that needs nothing else, with pictures and the tables behind them.
+    public func html(of answer: WhatIfAnswer) -> String { WhatIfPage(language: language).text(of: answer) }
+
+    /// One table for a spreadsheet, with its byte order mark: a row for each figure, each who moves and each rule.
+    public func csv(of answer: WhatIfAnswer) -> String { WhatIfCSV(language: language).text(of: answer) }
 }

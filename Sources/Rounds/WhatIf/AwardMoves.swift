@@ -15,6 +15,8 @@ public struct AwardMoves: Sendable, Hashable {
     public var leaving: [Person]
     /// Those on whom the council must decide and need not before.
     public var contested: [Person]
+    /// Those on whom the council had to decide before and need not now.
+    public var settled: [Person]
 
     /// A candidate by key and name.
     public struct Person: Sendable, Hashable {
@@ -41,7 +43,8 @@ struct MovesBuilder {
             return AwardMoves(
                 award: declared.id, title: declared.title, entering: people(new.winners, without: old.winners),
                 leaving: people(old.winners, without: new.winners),
-                contested: people(new.contested, without: old.contested))
+                contested: people(new.contested, without: old.contested),
+                settled: people(old.contested, without: new.contested))
         }
     }
 

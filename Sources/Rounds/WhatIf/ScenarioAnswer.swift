@@ -10,6 +10,8 @@ public struct WhatIfAnswer: Sendable, Hashable {
     public var seal: String
     /// The figures of the round as it is.
     public var baseline: RoundFigures
+    /// The shown awards of the round as it is, with everybody who is looked at.
+    public var awards: [RoundSnapshot.Award]
     /// The scenarios in the order they were asked.
     public var scenarios: [ScenarioAnswer]
     /// What follows from a range of values, if it was asked.

@@ -33,8 +33,8 @@ public final class WhatIf {
     public func answer(to scenarios: [ScenarioDeclaration]) -> WhatIfAnswer {
         let result = session.round
         return WhatIfAnswer(
-            round: result, seal: session.seal(), baseline: baseline.figures, scenarios: scenarios.map { answer(to: $0) }
-        )
+            round: result, seal: session.seal(), baseline: baseline.figures, awards: baseline.snapshot.awards,
+            scenarios: scenarios.map { answer(to: $0) })
     }
 
     /// What follows from one scenario.
