@@ -87,11 +87,17 @@ lua_Integer lx_push_sorted_keys(lua_State *L, int index, lua_Integer first, bool
     index = lua_absindex(L, index);
     luaL_checkstack(L, 8, NULL);
     *unordered = false;
-    lua_Integer total = 0;
+    lua_Integer total = 0, in_list = 0;
     lua_pushnil(L);
     while (lua_next(L, index)) {
         lua_pop(L, 1);
         total += 1;
+        if (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 && lua_tointeger(L, -1) < first) in_list += 1;
+    }
+    if (in_list == total) {
+        lx_charge(L, total / 4);
+        lx_new_list(L, 0);
+        return 0;
     }
     lx_new_list(L, total);
     int list = lua_gettop(L);

@@ -121,7 +121,7 @@ public struct Sandbox: ~Copyable {
 
     private func decode(_ bytes: lx_bytes) throws(SandboxError) -> LuaValue {
         var reader = ValueReader(UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.count))
-        return try reader.value(LuaPath())
+        return try reader.value()
     }
 
     /// Editors on Windows begin a file with this mark, and Lua would not read it.

@@ -18,8 +18,6 @@ struct LuaPath {
         return path
     }
 
-    func appending(index: Int) -> LuaPath { appending(.integer(Int64(index))) }
-
     private static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, first < 0x30 || first > 0x39 else { return false }
         return text.utf8.allSatisfy { byte in

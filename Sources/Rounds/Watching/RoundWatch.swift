@@ -60,16 +60,17 @@ public struct RoundWatch {
     public func concerns(_ path: String) -> Bool { kind(of: path) != nil }
 
     private mutating func judge(keepsRules: Bool) -> News {
-        findRecords()
         do throws(RoundFailure) {
             if !keepsRules { pack = nil }
             let rules = try loader.loadRules(reusing: pack)
             pack = rules.pack
+            recordsPath = standardized(try loader.recordsPath(rules.declaration))
             let loaded = try loader.load(rules, reusing: records)
             records = loaded.imported
             let session = try RoundSession.open(loaded)
             return news(of: session)
         } catch {
+            findRecords()
             isBroken = true
             return .broken(error.diagnostics, hasResult: last != nil)
         }
@@ -128,6 +129,7 @@ public struct RoundWatch {
     }
 
     /// A round file that is broken says nothing new.
+    /// What the round file says of the records, where the round as a whole does not load.
     private mutating func findRecords() {
         let found = (try? loader.loadDeclaration()).flatMap { try? loader.recordsPath($0.0) }
         if let found { recordsPath = standardized(found) }

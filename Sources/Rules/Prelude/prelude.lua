@@ -12,7 +12,8 @@ local standard = {
   select = select, tostring = tostring, tonumber = tonumber, type = type, error = error, assert = assert, pcall = pcall,
 }
 
-local NODE, PART, TYPE, SOURCE, PENDING = {}, {}, {}, {}, {}   -- private keys: a script cannot name them
+-- Private keys, which a script cannot name: what a table stands for, and its number or content.
+local KIND, NODE, PART, TYPE, SOURCE, PENDING = {}, {}, {}, {}, {}, {}
 local nodes, parts, declarations, issues, pendings = {}, {}, {}, {}, {}
 local records = { person = true, unit = true, nomination = true, round = true }
 local is_running = false                                       -- a check or compute function is being called
@@ -23,7 +24,7 @@ local function issue(code, ...)
 end
 
 -- Poison: what a mistake evaluates to. It swallows all that is done with it, so that one mistake gives one message.
-local poison, poison_meta = {}, {}
+local poison, poison_meta = { [KIND] = "poison" }, {}
 local lost = {}                                                -- names that a mistake kept from being declared
 local function use(value, seen)
   if type(value) ~= "table" or seen[value] then return end
@@ -54,13 +55,7 @@ setmetatable(poison, poison_meta)
 
 local function kind_of(value)
   if type(value) ~= "table" then return type(value) end
-  if rawequal(value, poison) then return "poison" end
-  if rawget(value, NODE) then return "node" end
-  if rawget(value, PART) then return "part" end
-  if rawget(value, TYPE) then return "type" end
-  if rawget(value, SOURCE) then return "source" end
-  if rawget(value, PENDING) then return "pending" end
-  return "table"
+  return rawget(value, KIND) or "table"
 end
 
 -- Encoding. A plain value is itself; everything else is an array whose first item names its kind.
@@ -139,7 +134,7 @@ local function new_node(kind, name, arguments)
   local file, line = position()
   local id = #nodes + 1
   nodes[id] = { kind = kind, name = name, arguments = arguments, file = file or "", line = line or 0 }
-  return setmetatable({ [NODE] = id }, node_meta)
+  return setmetatable({ [KIND] = "node", [NODE] = id }, node_meta)
 end
 
 local function root(name)
@@ -242,7 +237,7 @@ local function new_part(kind, id, body)
   parts[number] = { kind = kind, id = id, file = file or "", line = line or 0, used = is_free }
   parts[number].body = encode(body)
   if is_free then declarations[#declarations + 1] = { kind, id or "", { "part", number }, file or "", line or 0 } end
-  return setmetatable({ [PART] = number }, part_meta)
+  return setmetatable({ [KIND] = "part", [PART] = number }, part_meta)
 end
 
 -- `word "id" {…}`: the first call takes the id, the second the body.
@@ -270,7 +265,7 @@ local function named(word, finish)
     local file, line = position()
     local number = #pendings + 1
     pendings[number] = { word = word, id = id, file = file or "", line = line or 0, finish = finish }
-    return setmetatable({ [PENDING] = number }, pending_meta)
+    return setmetatable({ [KIND] = "pending", [PENDING] = number }, pending_meta)
   end
 end
 
@@ -305,7 +300,7 @@ end
 
 -- Types of fields.
 local type_meta = { __metatable = false, __newindex = function() issue("read_only_fact") end }
-local function new_type(description) return setmetatable({ [TYPE] = description }, type_meta) end
+local function new_type(description) return setmetatable({ [KIND] = "type", [TYPE] = description }, type_meta) end
 local function type_of(value, word)
   if kind_of(value) == "type" then return rawget(value, TYPE) end
   if kind_of(value) ~= "poison" then issue("type_expected", word, kind_of(value)) end
@@ -316,7 +311,7 @@ end
 local source_meta = { __metatable = false, __newindex = function() issue("read_only_fact") end }
 source_meta.__call = function(self, value, ...)
   local id = rawget(self, SOURCE)
-  if type(value) == "string" then return setmetatable({ [TYPE] = { "cite", id, value } }, type_meta) end
+  if type(value) == "string" then return setmetatable({ [KIND] = "type", [TYPE] = { "cite", id, value } }, type_meta) end
   if kind_of(value) == "table" then
     local file, line = position()
     declarations[#declarations + 1] = { "source", id, encode(value), file or "", line or 0 }
@@ -362,7 +357,7 @@ local words = {
   end,
   source = function(id)
     if type(id) ~= "string" then issue("name_expected", "source", kind_of(id)); return poison end
-    return setmetatable({ [SOURCE] = id }, source_meta)
+    return setmetatable({ [KIND] = "source", [SOURCE] = id }, source_meta)
   end,
 
   text = new_type { "type", "text" }, flag = new_type { "type", "flag" }, integer = new_type { "type", "integer" },
