@@ -128,8 +128,7 @@ public struct RoundWatch {
         return found.filter { seen.insert($0).inserted }
     }
 
-    /// A round file that is broken says nothing new.
-    /// What the round file says of the records, where the round as a whole does not load.
+    /// Reads from the round file alone where the records are; one that is broken says nothing new.
     private mutating func findRecords() {
         let found = (try? loader.loadDeclaration()).flatMap { try? loader.recordsPath($0.0) }
         if let found { recordsPath = standardized(found) }
