@@ -22,33 +22,12 @@ struct StageInputs {
     init(_ award: Int, _ evaluator: Evaluator) {
         let rulebook = evaluator.rulebook
         let declared = rulebook.awards[award]
-        var ids: [ExpressionID] = [declared.uses, declared.reuse].compactMap { $0 }
-        var awards: Set<Int> = []
-        for exclusive in rulebook.exclusives {
-            guard let place = exclusive.awards.firstIndex(of: award) else { continue }
-            awards.formUnion(exclusive.awards[..<place])
-            ids += [exclusive.by, exclusive.past].compactMap { $0 }
+        awards = rulebook.awards(lookedAtBy: award)
+        var roots = [declared.uses, declared.reuse].compactMap { $0 } + (rulebook.quota(of: award)?.roots ?? [])
+        for exclusive in rulebook.exclusives where exclusive.awards.contains(award) {
+            roots += [exclusive.by, exclusive.past].compactMap { $0 }
         }
-        if declared.uses != nil, declared.reuse != nil {
-            for other in rulebook.order.prefix(while: { $0 != award }) {
-                guard let theirs = rulebook.awards[other].uses, rulebook.awards[other].record == declared.record else {
-                    continue
-                }
-                awards.insert(other)
-                ids.append(theirs)
-            }
-        }
-        if let quota = rulebook.quota(of: award) {
-            ids += [quota.seats].compactMap { $0 } + quota.rank.map(\.expression)
-            for rule in quota.rules {
-                ids.append(rule.limit)
-                switch rule.group {
-                case .condition(let id), .each(let id): ids.append(id)
-                }
-                if case .expression(let id)? = rule.base { ids.append(id) }
-            }
-        }
-        reading = evaluator.index.reading(ids).union(evaluator.inputs(ofEvaluation: award))
-        self.awards = awards
+        if declared.reuse != nil { roots += awards.compactMap { rulebook.awards[$0].uses } }
+        reading = evaluator.index.reading(roots).union(evaluator.inputs(ofEvaluation: award))
     }
 }

@@ -36,18 +36,11 @@ struct EvaluationOrder {
     }
 
     private func dependencies(of award: Int) -> [Int] {
-        var found: Set<Int> = []
-        var seen: Set<ExpressionID> = []
-        func walk(_ id: ExpressionID) {
-            guard seen.insert(id).inserted else { return }
-            let operation = expressions[id].operation
-            if case .result(_, let other, _) = operation { found.insert(other) }
-            for fact in operation.facts {
-                if case .definition(let index) = fact.end { walk(definitions[index].expression) }
-            }
-            operation.operands.forEach(walk)
+        var reading = RuleReading(expressions, definitions)
+        for root in AwardExpressions(awards[award], quotas.first(where: { $0.award == award })).roots {
+            reading.add(root)
         }
-        AwardExpressions(awards[award], quotas.first { $0.award == award }).roots.forEach(walk)
+        var found = reading.awards
         for exclusive in exclusives {
             // Highest first: the next in the list waits for the one before it.
             if let place = exclusive.awards.firstIndex(of: award), place > 0 {
