@@ -26,9 +26,11 @@ struct RoundTerms {
                             .map { Message("rules.did_you_mean", ["name": $0]) }))
                 continue
             }
-            let (value, problem) = rulebook.parameters[index].setting(literal, rulebook.schema)
-            if let problem { problems.append(Diagnostic(.error, at: place, problem)) }
-            overrides[index] = value
+            do throws(ValueProblem) {
+                overrides[index] = try rulebook.parameters[index].value(literal, rulebook.schema)
+            } catch {
+                problems.append(Diagnostic(.error, at: place, error.message, advice: error.advice))
+            }
         }
         return overrides
     }

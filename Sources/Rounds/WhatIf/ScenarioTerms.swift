@@ -50,9 +50,11 @@ struct ScenarioTerms {
                     advice: nearby(setting.parameter, rulebook.parameters.map(\.id))))
             return
         }
-        let (value, problem) = rulebook.parameters[index].setting(setting.value, rulebook.schema)
-        if let problem { problems.append(Diagnostic(.error, at: place, problem)) }
-        change.parameters[index] = value
+        do throws(ValueProblem) {
+            change.parameters[index] = try rulebook.parameters[index].value(setting.value, rulebook.schema)
+        } catch {
+            problems.append(Diagnostic(.error, at: place, error.message, advice: error.advice))
+        }
     }
 
     // MARK: Withdrawals

@@ -24,17 +24,19 @@ public struct SweepRange: Sendable, Hashable {
     /// The parameter by index and the values, or what is wrong.
     func resolved(_ rulebook: Rulebook, option: String) throws(RoundFailure) -> (parameter: Int, values: [Constant]) {
         let (index, failure) = try parameter(rulebook, option: option)
-        let texts = try texts(failure)
-        guard texts.count <= Self.most else {
-            throw failure(Message("whatif.too_many", ["count": String(texts.count), "most": String(Self.most)]), nil)
+        let literals = try literals(failure)
+        guard literals.count <= Self.most else {
+            throw failure(
+                Message("whatif.too_many", ["count": String(literals.count), "most": String(Self.most)]), nil)
         }
         var constants: [Constant] = []
-        for text in texts {
-            let (value, problem) = rulebook.parameters[index].setting(.text(text), rulebook.schema)
-            guard let value else {
-                throw failure(problem ?? Message("rules.bad_parameter_value", ["id": parameter]), nil)
+        for literal in literals {
+            do throws(ValueProblem) {
+                let value = try rulebook.parameters[index].value(literal, rulebook.schema)
+                if !constants.contains(value) { constants.append(value) }
+            } catch {
+                throw failure(error.message, error.advice)
             }
-            if !constants.contains(value) { constants.append(value) }
         }
         guard !constants.isEmpty else { throw failure(Message("whatif.bad_range", ["value": values]), nil) }
         return (index, constants)
@@ -56,22 +58,24 @@ public struct SweepRange: Sendable, Hashable {
         return (index, failure)
     }
 
-    private func texts(_ failure: (Message, Message?) -> RoundFailure) throws(RoundFailure) -> [String] {
+    private func literals(
+        _ failure: (Message, Message?) -> RoundFailure
+    ) throws(RoundFailure) -> [RoundDeclaration.Literal] {
         let parts = values.components(separatedBy: "..")
-        guard parts.count > 1 else { return values.split(separator: ",").map(String.init) }
+        guard parts.count > 1 else { return values.split(separator: ",").map { .text(String($0)) } }
         func number(_ text: String) -> Rational? {
             ExactDecimal.millionths(text.replacing(",", with: ".")).map { Rational(millionths: $0) }
         }
         guard parts.count <= 3, let first = number(parts[0]), let last = number(parts[1]),
             let step = parts.count == 3 ? number(parts[2]) : Rational(1), step > .zero, first <= last
         else { throw failure(Message("whatif.bad_range", ["value": values]), nil) }
-        var texts: [String] = []
+        var literals: [RoundDeclaration.Literal] = []
         var value = first
-        while value <= last, texts.count <= Self.most {
-            texts.append(value.decimalText(separator: ".") ?? value.description)
+        while value <= last, literals.count <= Self.most {
+            literals.append(.number(value))
             guard let next = value.adding(step) else { break }
             value = next
         }
-        return texts
+        return literals
     }
 }

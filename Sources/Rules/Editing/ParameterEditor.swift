@@ -53,8 +53,14 @@ public struct ParameterEditor {
                     "editing.through_before_from",
                     ["from": setting.from.vietnamese, "through": through.vietnamese]))
         }
+        let value: Constant
+        do throws(ValueProblem) {
+            value = try parameter.value(.text(setting.value), schema)
+        } catch {
+            throw ParameterRefusal(usage: error.message, advice: error.advice)
+        }
         return ParameterEntry(
-            from: setting.from, through: setting.through, value: try parameter.typed(setting.value, schema),
+            from: setting.from, through: setting.through, value: value,
             basis: setting.basis.composed, status: setting.status)
     }
 

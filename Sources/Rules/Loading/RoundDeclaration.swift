@@ -226,28 +226,3 @@ public enum RoundFileLoader {
         }
     }
 }
-
-extension Parameter {
-    /// A value that a round file or the command line gives, read as this parameter's type, or what is wrong with it.
-    public func setting(
-        _ literal: RoundDeclaration.Literal, _ schema: Schema
-    ) -> (value: Constant?, problem: Message?) {
-        let wrong = Message("rules.bad_parameter_value", ["id": id])
-        let constant: Constant?
-        switch (type, literal) {
-        case (.number, .number(let number)): constant = .number(number)
-        case (.number, .text(let text)):
-            constant = ExactDecimal.millionths(text.replacing(",", with: ".")).map { .number(Rational(millionths: $0)) }
-        case (.flag, .flag(let flag)): constant = .truth(flag)
-        case (.flag, .text(let text)): constant = text == "true" ? .truth(true) : text == "false" ? .truth(false) : nil
-        case (.date, .text(let text)): constant = CalendarDate(iso: text).map { .date($0) }
-        case (.text, .text(let text)): constant = .text(text)
-        case (.code(let list), .text(let text)):
-            constant = schema.codeLists[list].index(of: text).map { .code(list: list, $0) }
-        default: constant = nil
-        }
-        guard let constant else { return (nil, wrong) }
-        if let problem = rangeProblem(constant) { return (nil, problem) }
-        return (constant, nil)
-    }
-}

@@ -19,7 +19,7 @@ import Testing
         var change = RoundChange()
         for (id, text) in settings {
             let index = try #require(rulebook.parameters.firstIndex { $0.id == id })
-            change.parameters[index] = rulebook.parameters[index].setting(.text(text), rulebook.schema).value
+            change.parameters[index] = try rulebook.parameters[index].value(.text(text), rulebook.schema)
         }
         return try? RoundSession.open(change.applied(to: session.loaded)).outcome
     }

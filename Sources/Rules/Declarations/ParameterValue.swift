@@ -1,12 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Messages
-import Records
+public import Messages
+public import Records
+
+/// What is wrong with a value that was given for a parameter.
+public struct ValueProblem: Error {
+    /// What is wrong.
+    public let message: Message
+    /// What was probably meant.
+    public let advice: Message?
+
+    init(_ message: Message, advice: Message? = nil) {
+        self.message = message
+        self.advice = advice
+    }
+}
+
+extension RoundDeclaration.Literal {
+    /// The value as people write it.
+    fileprivate var text: String {
+        switch self {
+        case .text(let text): text
+        case .number(let number): number.decimalText(separator: ",") ?? "\(number)"
+        case .flag(let flag): flag ? "true" : "false"
+        }
+    }
+}
 
 extension Parameter {
+    /// A value that a round file, a scenario or the command line gives, read as this parameter's type.
+    public func value(_ literal: RoundDeclaration.Literal, _ schema: Schema) throws(ValueProblem) -> Constant {
+        let text: String
+        switch (type, literal) {
+        case (_, .text(let given)): text = given
+        case (.number, .number(let number)):
+            if let problem = rangeProblem(.number(number)) { throw ValueProblem(problem) }
+            return .number(number)
+        case (.flag, .flag(let flag)): return .truth(flag)
+        case (.number, _), (.flag, _), (.date, _), (.code, _):
+            // What is of another type is told apart by what it looks like.
+            text = literal.text
+        default: throw ValueProblem(Message("rules.bad_parameter_value", ["id": id]))
+        }
+        return try typed(text, schema)
+    }
+
     /// A value as people type it, read as this parameter's type: `1,5`, `70 %`, `có`, `10/07/2024`, a code or its title.
-    func typed(_ text: String, _ schema: Schema) throws(ParameterRefusal) -> Constant {
+    private func typed(_ text: String, _ schema: Schema) throws(ValueProblem) -> Constant {
         let text = text.trimmingCharacters(in: .whitespaces).composed
         let constant: Constant
         switch type {
@@ -20,7 +61,7 @@ extension Parameter {
         case .code(let list): constant = try code(text, list, schema.codeLists[list])
         default: constant = .text(text)
         }
-        if let problem = rangeProblem(constant) { throw ParameterRefusal(usage: problem) }
+        if let problem = rangeProblem(constant) { throw ValueProblem(problem) }
         return constant
     }
 
@@ -29,22 +70,22 @@ extension Parameter {
         "khong": false, "sai": false, "no": false,
     ]
 
-    private func wrong(_ kind: String, _ text: String) -> ParameterRefusal {
-        ParameterRefusal(usage: Message("editing.wrong_value.\(kind)", ["id": id, "value": text]))
+    private func wrong(_ kind: String, _ text: String) -> ValueProblem {
+        ValueProblem(Message("editing.wrong_value.\(kind)", ["id": id, "value": text]))
     }
 
-    private func code(_ text: String, _ list: Int, _ codes: CodeList) throws(ParameterRefusal) -> Constant {
+    private func code(_ text: String, _ list: Int, _ codes: CodeList) throws(ValueProblem) -> Constant {
         if let place = codes.index(of: text) ?? codes.codes.firstIndex(where: { $0.title == text }) {
             return .code(list: list, place)
         }
         let known = codes.codes.map { $0.title == $0.code ? $0.code : "\($0.code) (\($0.title))" }
-        throw ParameterRefusal(
-            usage: Message(
+        throw ValueProblem(
+            Message(
                 "editing.wrong_value.code", ["id": id, "value": text, "codes": known.joined(separator: "; ")]),
             advice: nearest(to: text, in: codes.codes.map(\.code)).map { Message("rules.did_you_mean", ["name": $0]) })
     }
 
-    private func number(_ text: String) throws(ParameterRefusal) -> Rational {
+    private func number(_ text: String) throws(ValueProblem) -> Rational {
         var body = text.filter { $0 != " " && $0 != "\u{A0}" }
         if body.hasSuffix("%") {
             guard unit == "%" else { throw wrong("percent", text) }
@@ -54,8 +95,8 @@ extension Parameter {
         guard let first = readings.first else { throw wrong("number", text) }
         guard readings.count == 1 else {
             let meanings = readings.compactMap { Rational(millionths: $0).decimalText(separator: ",") }
-            throw ParameterRefusal(
-                usage: Message(
+            throw ValueProblem(
+                Message(
                     "editing.wrong_value.ambiguous",
                     ["id": id, "value": text, "first": meanings[0], "second": meanings[1]]))
         }
