@@ -5,7 +5,9 @@ public import Rules
 
 extension Evaluator {
     /// The known members of a set, or a known single value, as texts: codes by code, texts as they are.
-    public func texts(_ id: ExpressionID, of candidate: Candidate) -> [String] {
+    public func texts(_ id: ExpressionID, of candidate: Candidate) -> [String] { texts(id, of: candidate, rows) }
+
+    func texts(_ id: ExpressionID, of candidate: Candidate, _ rows: RowEvaluator) -> [String] {
         switch rows.value(id, environment(candidate)) {
         case .text(.known(let text)): [text]
         case .set(.known(let members)):
@@ -28,8 +30,22 @@ extension Evaluator {
         return records.schema.codeLists[list].codes[place].code
     }
 
+    /// What a cell of a plain type says.
+    public func value(of cell: Cell, as type: FieldType) -> Value {
+        let field = Field("", title: "", type: type)
+        return RowEvaluator.value(
+            cell,
+            FieldShapes.Shape(
+                unknown: RowEvaluator.missing(field, isAbsent: false, records.schema.codeLists),
+                absent: RowEvaluator.missing(field, isAbsent: true, records.schema.codeLists), isDate: type == .date))
+    }
+
     /// The achievements that a candidate's past awards were given for: the item `achievement` of an event list.
     public func pastAchievements(_ list: ExpressionID, _ candidate: Candidate) -> Set<String> {
+        pastAchievements(list, candidate, rows)
+    }
+
+    func pastAchievements(_ list: ExpressionID, _ candidate: Candidate, _ rows: RowEvaluator) -> Set<String> {
         let environment = environment(candidate)
         guard let query = rulebook.expressions[list].operation.eventQuery,
             case .field(let record, let field) = query.source.end,

@@ -66,6 +66,51 @@ import Testing
         #expect(lines.count > 1 && lines[0].split(separator: ",").count == 11)
     }
 
+    @Test("what is certain, and what to ask for, in both languages", arguments: ["vi", "en"])
+    func certainty(language: String) throws {
+        let run = try binhxet("simulate", round, "--certainty", "--language", language)
+        #expect(run.status == 0 && run.errors == "")
+        let text = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3)
+        try expectSnapshot(text.joined(separator: "\n"), named: "simulate.certainty.\(language).txt")
+    }
+
+    @Test("what is certain, as JSON")
+    func certaintyJSON() throws {
+        let run = try binhxet(
+            "simulate", round, "--certainty", "--award", "bang_khen_tinh_ca_nhan", "--format", "json")
+        let certainty = try #require(try object(run)["certainty"] as? [String: Any])
+        let award = try #require((certainty["awards"] as? [[String: Any]])?.first)
+        #expect(award["exact"] as? Bool == true && (certainty["sampling"] is NSNull))
+        #expect((award["certain"] as? [String])?.count == 4 && award["open_seats"] as? Int == 2)
+        #expect((certainty["matters"] as? [[String: Any]])?.map { $0["candidate"] as? String } == ["CB009", "CB160"])
+    }
+
+    @Test("how firm each award is, in both languages and as JSON", arguments: ["vi", "en"])
+    func stability(language: String) throws {
+        let small = "Tests/RoundsTests/Scenarios/three-people/dot-xet.lua"
+        let run = try binhxet("simulate", small, "--stability", "--language", language)
+        #expect(run.status == 0 && run.errors == "")
+        let text = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3)
+        try expectSnapshot(text.joined(separator: "\n"), named: "simulate.stability.\(language).txt")
+        let json = try object(try binhxet("simulate", small, "--stability", "--format", "json"))
+        let awards = (json["stability"] as? [String: Any])?["awards"] as? [[String: Any]]
+        let winners = try #require(awards?.first?["winners"] as? [[String: Any]])
+        #expect(winners.map { $0["candidate"] as? String } == ["H2", "H1"])
+        #expect(winners.map { $0["margin_steps"] as? Int } == [21, 21])
+    }
+
+    @Test(
+        "options that do not go together are refused",
+        arguments: [
+            (["--seed", "3", "--price"], "--certainty"), (["--certainty", "--samples", "0"], "100000"),
+            (["--certainty", "--samples", "x"], "x"), (["--certainty", "--format", "html"], "--format"),
+            (["--stability", "--format", "csv"], "--format"),
+        ])
+    func wrongCertainty(arguments: [String], expected: String) throws {
+        let run = try binhxet.run(["simulate", round, "--language", "en"] + arguments)
+        #expect(run.status == 2 && run.output == "" && run.errors.contains(expected), "\(run.errors)")
+    }
+
     @Test("a scenario's list is that of evaluate with the same setting")
     func sameAsEvaluate() throws {
         let simulated = try object(try binhxet("simulate", round, "--set", "bkt_person_seats=3", "--format", "json"))

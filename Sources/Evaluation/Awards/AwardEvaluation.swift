@@ -53,13 +53,20 @@ public struct AwardEvaluation: Sendable {
     /// The verdict on each candidate.
     public let verdicts: Verdicts
     /// Whether a hold keeps each candidate waiting.
-    public let held: BitSet
+    public private(set) var held: BitSet
     /// The vote on each candidate.
     public let approvals: Approvals
     /// The dossier of each candidate.
     public let dossiers: Dossiers
     /// The truth of each standard over the candidates.
     public let standards: [TruthColumn]
+
+    /// The same with some held candidates released.
+    public func releasing(_ candidates: [Int]) -> AwardEvaluation {
+        var released = self
+        for candidate in candidates { released.held[candidate] = false }
+        return released
+    }
 
     /// Whether a candidate competes for a seat.
     public func competes(_ candidate: Int, isProvisional: Bool) -> Bool {

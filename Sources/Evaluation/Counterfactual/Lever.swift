@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Records
+public import Records
 
 /// One fact of the records that could be otherwise.
-enum Lever: Hashable {
+public enum Lever: Sendable, Hashable {
+    /// A plain field.
     case cell(record: Int, row: Int, field: Int)
     /// Whether a value belongs to a set.
     case member(record: Int, row: Int, field: Int, Cell)
+    /// A year of a yearly field.
     case year(record: Int, row: Int, field: Int, year: Int)
     /// An item of an event that is there, by its place in the table.
     case item(record: Int, field: Int, event: Int, item: Int)
@@ -24,7 +26,8 @@ enum Lever: Hashable {
 }
 
 extension Lever: Comparable {
-    static func < (a: Lever, b: Lever) -> Bool {
+    /// By kind of record, field and row.
+    public static func < (a: Lever, b: Lever) -> Bool {
         if a.rank != b.rank { return a.rank.lexicographicallyPrecedes(b.rank) }
         if case .member(_, _, _, .text(let x)) = a, case .member(_, _, _, .text(let y)) = b { return x < y }
         return false

@@ -99,7 +99,7 @@ extension RowEvaluator {
     }
 
     func itemValue(_ entry: EventEntry, _ record: Int, _ field: Int, _ item: Int) -> Value {
-        Self.value(eventCell(record, field, item, entry.row, entry.roundEvent), shapes[record, field, item])
+        itemValue(record, field, item, entry.row, entry.roundEvent)
     }
 
     private func itemNumber(_ entry: EventEntry, _ record: Int, _ field: Int, _ item: Int) -> NumberValue {

@@ -17,7 +17,7 @@ extension RowEvaluator {
             let cell: Cell
             switch hop {
             case .field(let record, let field):
-                cell = records.tables[record].column(field)?[current] ?? .unknown
+                cell = stored(.cell(record: record, row: current, field: field))
             case .eventField(let record, let field, let item):
                 let subject = number == 0 ? subject(of: fact, environment) : nil
                 cell = eventCell(record, field, item, current, subject?.roundEvent)
@@ -31,7 +31,13 @@ extension RowEvaluator {
     func row(of fact: Fact, _ environment: Environment) -> Known<Int> {
         let owner = owner(of: fact, environment)
         guard case .field(let record, let field) = fact.end, case .known(let row) = owner else { return owner }
-        return Self.row(records.tables[record].column(field)?[row] ?? .unknown)
+        return Self.row(stored(.cell(record: record, row: row, field: field)))
+    }
+
+    /// What a fact holds: as stored, or as supposed where it is open.
+    private func stored(_ lever: Lever) -> Cell {
+        let cell = records.cell(lever)
+        return openings?.cell(lever, cell) ?? cell
     }
 
     private static func row(_ cell: Cell) -> Known<Int> {
@@ -54,8 +60,7 @@ extension RowEvaluator {
             if item == roundEvent.yearItem { return .integer(Int64(inputs.year)) }
             return .unknown
         }
-        guard case .events(let table) = records.tables[record].fields[field] else { return .unknown }
-        return table.columns[item][event]
+        return stored(.item(record: record, field: field, event: event, item: item))
     }
 
     /// What a fact holds.
@@ -66,12 +71,11 @@ extension RowEvaluator {
         case .field(let record, let field):
             let shape = shapes[record, field]
             guard case .known(let row) = owner else { return owner == .absent ? shape.absent : shape.unknown }
-            return Self.value(records.tables[record].column(field)?[row] ?? .unknown, shape)
+            return value(.cell(record: record, row: row, field: field), shape)
         case .eventField(let record, let field, let item):
             let shape = shapes[record, field, item]
             guard case .known(let row) = owner else { return owner == .absent ? shape.absent : shape.unknown }
-            return Self.value(
-                eventCell(record, field, item, row, subject(of: fact, environment)?.roundEvent), shape)
+            return itemValue(record, field, item, row, subject(of: fact, environment)?.roundEvent)
         case .definition(let index):
             let expression = rulebook.definitions[index].expression
             let isCondition = rulebook.expressions[expression].type == .condition
@@ -91,10 +95,23 @@ extension RowEvaluator {
         let owner = owner(of: fact, environment)
         let year = number(year, environment)
         if year.absence == .always || owner == .absent { return shape.absent }
-        guard case .known(let row) = owner, let number = year.exact?.floor,
-            case .yearly(let yearly) = records.tables[record].fields[field]
-        else { return shape.unknown }
-        return Self.value(yearly[Int(number)]?[row] ?? .unknown, shape)
+        guard case .known(let row) = owner, let number = year.exact?.floor else { return shape.unknown }
+        return value(.year(record: record, row: row, field: field, year: Int(number)), shape)
+    }
+
+    /// What a fact holds as a value: as stored, or as far as it is supposed where it is open.
+    func value(_ lever: Lever, _ shape: FieldShapes.Shape) -> Value {
+        let cell = records.cell(lever)
+        return openings?.value(lever, cell, shape) ?? Self.value(cell, shape)
+    }
+
+    /// An item of an event, or of the round's own result.
+    func itemValue(
+        _ record: Int, _ field: Int, _ item: Int, _ event: Int, _ roundEvent: Environment.RoundEvent?
+    ) -> Value {
+        let shape = shapes[record, field, item]
+        if roundEvent != nil { return Self.value(eventCell(record, field, item, event, roundEvent), shape) }
+        return value(.item(record: record, field: field, event: event, item: item), shape)
     }
 
     /// A cell as a value; of a yearly field, a year's cell.

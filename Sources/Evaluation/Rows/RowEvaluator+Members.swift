@@ -12,7 +12,11 @@ extension RowEvaluator {
         case .absent: return .absent
         case .unknown: return .unknown
         case .known(let row):
-            return .known((records.inverse(record: record, field: field)?.rows(of: row) ?? []).map { Int($0) })
+            let known = (records.inverse(record: record, field: field)?.rows(of: row) ?? []).map { Int($0) }
+            guard let openings else { return .known(known) }
+            // Whoever has not said where he belongs may belong here.
+            guard let more = openings.joining(record: record, field: field, row) else { return .unknown }
+            return .known(more.isEmpty ? known : (known + more).sorted())
         }
     }
 

@@ -25,7 +25,9 @@ extension RowEvaluator {
         case .year(let a): return mappedDate(number(a, environment)) { $0.year }
         case .monthsUntil(let a, let b): return months(number(a, environment), number(b, environment), per: 1)
         case .yearsUntil(let a, let b): return months(number(a, environment), number(b, environment), per: 12)
-        case .compute(let call, let decimals): return scripts.compute(call, decimals, environment, id, self)
+        case .compute(let call, let decimals):
+            let number = scripts.compute(call, decimals, environment, id, self)
+            return openings?.sees(scripts.lastReads) ?? true ? number : .unknown
         default: return historyNumber(id, environment)
         }
     }

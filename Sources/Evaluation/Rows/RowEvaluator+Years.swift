@@ -52,7 +52,7 @@ extension RowEvaluator {
             guard lies != .false else { return .false }
             let value =
                 if case .known(let row) = owner {
-                    Self.value(yearly[year]?[row] ?? .unknown, shape)
+                    value(.year(record: record, row: row, field: field, year: year), shape)
                 } else {
                     shape.unknown
                 }

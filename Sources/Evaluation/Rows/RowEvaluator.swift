@@ -18,6 +18,8 @@ final class RowEvaluator {
     let scripts: ScriptRunner
     /// Writes down the truths of conditions while cases are looked at; nil otherwise.
     var recorder: TruthRecorder?
+    /// What is looked at as open, with the answers supposed so far; nil when facts are taken as they are.
+    var openings: Openings?
 
     init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs, scripts: ScriptRunner) {
         self.rulebook = rulebook
@@ -93,14 +95,19 @@ final class RowEvaluator {
             return value.compared(.atLeast, to: number(low, environment))
                 && value.compared(.atMost, to: number(high, environment))
         case .isOneOf(let a, let values, let negated): return isOneOf(a, values, negated, environment)
-        case .isKnown(let a): return Truth(value(a, environment).isKnown)
+        case .isKnown(let a):
+            let isKnown = value(a, environment).isKnown
+            // What is open now will be known.
+            return isKnown || openings?.isWaiting != true ? Truth(isKnown) : .unknown
         case .isAbsent(let a): return isAbsent(a, environment)
         case .exists(let query): return eventCount(query, environment).compared(.moreThan, to: NumberValue(0))
         case .every(let query, let condition): return every(query, condition, environment)
         case .some(let query, let condition):
             return memberCount(query, condition, environment).compared(.moreThan, to: NumberValue(0))
         case .result(let kind, let award, let fact): return result(kind, award, fact, environment)
-        case .check(let call): return scripts.check(call, environment, id, self)
+        case .check(let call):
+            let truth = scripts.check(call, environment, id, self)
+            return openings?.sees(scripts.lastReads) ?? true ? truth : .unknown
         case .fact, .when, .otherwise:
             if case .truth(let truth) = value(id, environment) { return truth }
             return .unknown
@@ -122,13 +129,39 @@ final class RowEvaluator {
                 for id in values { found = found || present.equals(self.number(id, environment)) }
             }
         case .set(let set):
-            (isAbsent, found) = membership(set, values, environment)
+            (isAbsent, found) = papers(a, set, values, environment) ?? membership(set, values, environment)
         default:
             isAbsent = Self.absence(of: left)
             for id in values { found = found || Self.equals(left, value(id, environment)) }
         }
         // With an absent value every comparison is false, "is not" included.
         return !isAbsent && (negated ? !found : found)
+    }
+
+    /// Membership in a set of papers of which more may come; nil for any other set.
+    private func papers(
+        _ a: ExpressionID, _ set: Known<[Cell]>, _ values: [ExpressionID], _ environment: Environment
+    ) -> (absent: Truth, found: Truth)? {
+        guard let openings, set != .absent, case .fact(let fact) = operation(a),
+            case .field(let record, let field) = fact.end, openings.isPapers(record: record, field: field),
+            case .known(let row) = owner(of: fact, environment)
+        else { return nil }
+        var found = Truth.false
+        for id in values {
+            let member: Cell
+            switch value(id, environment) {
+            case .number(let number):
+                guard let place = number.exact?.floor else { return nil }
+                member = .code(Int(place))
+            case .text(.known(let text)): member = .text(text)
+            default: return nil
+            }
+            found =
+                found
+                || openings.belongs(
+                    .member(record: record, row: row, field: field, member), isThere: set.value?.contains(member))
+        }
+        return (.false, found)
     }
 
     private func membership(
@@ -188,7 +221,8 @@ final class RowEvaluator {
 
     private func result(_ kind: ResultKind, _ award: Int, _ fact: Fact, _ environment: Environment) -> Truth {
         switch row(of: fact, environment) {
-        case .known(let row): results[award]?.truth(kind, row) ?? .unknown
+        case .known(let row):
+            openings?.result(kind, award, row) ?? results[award]?.truth(kind, row) ?? .unknown
         case .absent: .false
         case .unknown: .unknown
         }

@@ -19,6 +19,8 @@ struct WhatIfJSON {
         if let sweep = answer.sweep { members["sweep"] = self.sweep(sweep) }
         if let prices = answer.prices { members["prices"] = .list(prices.map(price)) }
         if let goal = answer.goal { members["goal"] = self.goal(goal) }
+        if let certainty = answer.certainty { members["certainty"] = self.certainty(certainty) }
+        if let stability = answer.stability { members["stability"] = self.stability(stability) }
         return .object(members)
     }
 

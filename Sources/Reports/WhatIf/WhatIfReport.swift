@@ -37,6 +37,12 @@ public struct WhatIfReport: Sendable {
         let prices = PriceLines(words: words, style: style, width: width)
         if let found = answer.prices { lines += prices.lines(of: found) }
         if let goal = answer.goal { lines += prices.lines(of: goal) }
+        if let certainty = answer.certainty {
+            lines += CertaintyLines(words: words, style: style, width: width).lines(of: certainty)
+        }
+        if let stability = answer.stability {
+            lines += StabilityLines(words: words, style: style, width: width).lines(of: stability)
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -31,10 +31,54 @@ struct QuotaProblem {
     }
 }
 
+/// Where the numbers and memberships of a quota are taken from.
+struct QuotaFacts {
+    /// A condition over candidates.
+    let truth: (ExpressionID, [Candidate]) -> TruthColumn
+    /// A number over candidates.
+    let numbers: (ExpressionID, [Candidate]) -> [NumberValue]
+    /// A value for a candidate.
+    let value: (ExpressionID, Candidate) -> Value
+    /// A number of the round, or of a record.
+    let number: (ExpressionID, Candidate?) -> NumberValue
+
+    /// As an evaluator finds them.
+    init(_ evaluator: Evaluator, record: Int) {
+        truth = { evaluator.truth($0, record: record, $1) }
+        numbers = { evaluator.numbers($0, record: record, $1) }
+        value = { evaluator.value($0, of: $1) }
+        number = { id, row in
+            guard let row else { return evaluator.number(id) }
+            if case .number(let value) = evaluator.value(id, of: row) { return value }
+            return .unknown
+        }
+    }
+
+    /// As they are given.
+    init(
+        truth: @escaping (ExpressionID, [Candidate]) -> TruthColumn,
+        numbers: @escaping (ExpressionID, [Candidate]) -> [NumberValue],
+        value: @escaping (ExpressionID, Candidate) -> Value, number: @escaping (ExpressionID, Candidate?) -> NumberValue
+    ) {
+        self.truth = truth
+        self.numbers = numbers
+        self.value = value
+        self.number = number
+    }
+}
+
 /// Makes the allocation problem of an award.
 struct QuotaCompiler {
     let evaluator: Evaluator
     let evaluation: AwardEvaluation
+    let facts: QuotaFacts
+
+    /// - parameter facts: Where numbers and memberships are taken from instead of the evaluator.
+    init(evaluator: Evaluator, evaluation: AwardEvaluation, facts: QuotaFacts? = nil) {
+        self.evaluator = evaluator
+        self.evaluation = evaluation
+        self.facts = facts ?? QuotaFacts(evaluator, record: evaluator.rulebook.awards[evaluation.award].record)
+    }
 
     private var rulebook: Rulebook { evaluator.rulebook }
     private var award: Award { rulebook.awards[evaluation.award] }
@@ -106,9 +150,7 @@ struct QuotaCompiler {
     }
 
     private func number(_ id: ExpressionID, _ row: Candidate?) -> NumberValue {
-        guard let row else { return evaluator.number(id) }
-        if case .number(let value) = evaluator.value(id, of: row) { return value }
-        return .unknown
+        facts.number(id, row)
     }
 
     private func readsValuelessParameter(_ id: ExpressionID) -> Bool {
@@ -131,13 +173,13 @@ struct QuotaCompiler {
         for key in quota.rank {
             var doubtful: [String] = []
             if key.direction == .prefer {
-                let truth = evaluator.truth(key.expression, record: award.record, candidates)
+                let truth = facts.truth(key.expression, candidates)
                 for index in candidates.indices {
                     if truth[index] == .unknown { doubtful.append(self.key(candidates[index])) }
                     keys[index].append(NumberValue(truth[index] == .true ? 0 : 1))
                 }
             } else {
-                let numbers = evaluator.numbers(key.expression, record: award.record, candidates)
+                let numbers = facts.numbers(key.expression, candidates)
                 for (index, number) in numbers.enumerated() {
                     if !number.isKnown { doubtful.append(self.key(candidates[index])) }
                     keys[index].append(number)
@@ -159,7 +201,7 @@ struct QuotaCompiler {
 
     /// A rank key turned so that less is better: a key that is not known counts as the worst it can be, and one that is
     /// absent as worse than any.
-    private static func ascending(_ number: NumberValue, _ direction: RankKey.Direction) -> NumberValue {
+    static func ascending(_ number: NumberValue, _ direction: RankKey.Direction) -> NumberValue {
         if number.absence != .never { return NumberValue(Rational.infinity) }
         return switch direction {
         case .highest: NumberValue(number.low.negated ?? .infinity)
@@ -191,7 +233,7 @@ struct QuotaCompiler {
         switch rule.group {
         case .each(let path): try addEach(rule, path, candidates, &draft)
         case .condition(let condition):
-            let truth = evaluator.truth(condition, record: award.record, candidates)
+            let truth = facts.truth(condition, candidates)
             let isLimit = rule.kind == .cap || rule.kind == .ceiling
             let doubtful = candidates.indices.filter { truth[$0] == .unknown }
             if !doubtful.isEmpty {
@@ -285,7 +327,7 @@ struct QuotaCompiler {
         var rows: [String: Int] = [:]
         var doubtful: [String] = []
         for (index, candidate) in candidates.enumerated() {
-            switch evaluator.value(path, of: candidate) {
+            switch facts.value(path, candidate) {
             case .row(.known(let row)):
                 guard case .record(let record) = rulebook.expressions[path].type else { continue }
                 let key = evaluator.records.tables[record].keys[row]

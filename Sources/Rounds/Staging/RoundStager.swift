@@ -12,6 +12,8 @@ struct RoundStager {
     let decisions: [CouncilDecision]
     /// The round that this one overlays; what no change reaches is taken from there.
     var base: StagedRound?
+    /// How what is still waiting ends; nil while it waits.
+    var ending: RoundEnding?
 
     private var rulebook: Rulebook { evaluator.rulebook }
 
@@ -50,7 +52,8 @@ struct RoundStager {
 
     private func stage(_ award: Int, after staged: [Int: StagedAward]) throws(RoundFailure) -> StagedAward {
         let declared = rulebook.awards[award]
-        let evaluation = evaluator.evaluate(award)
+        var evaluation = evaluator.evaluate(award)
+        if let ending { evaluation = ending.releasing(evaluation, evaluator) }
         let excluded = exclusions(award, evaluation, staged)
         var warnings = openExclusions(award, evaluation, staged)
         let decided = decisions(on: evaluation, award)
@@ -76,7 +79,8 @@ struct RoundStager {
         }
         let places = places(quota)
         let standing = Standings(
-            evaluation: evaluation, outcome: outcome, excluded: excluded, decisions: decided, places: places)
+            evaluation: evaluation, outcome: outcome, excluded: excluded, decisions: decided, places: places,
+            isOver: ending != nil)
         return StagedAward(
             evaluation: evaluation, quota: quota, outcome: outcome, engineQuota: engineQuota,
             engineOutcome: engineOutcome, excluded: excluded, decisions: decided, places: places,

@@ -12,6 +12,8 @@ struct Standings {
     let excluded: [Int: Exclusion]
     let decisions: [Int: CouncilDecision]
     let places: [Int: Int]
+    /// Whether nothing more comes: then who does not compete has nothing, unless the verdict itself is open.
+    var isOver = false
 
     /// The results over all rows of the award's kind of record.
     func results(count: Int) -> AwardResults {
@@ -38,6 +40,7 @@ struct Standings {
             }
         }
         if excluded[index] != nil { return .false }
+        if isOver, evaluation.verdicts[index] == .eligible { return .false }
         let isOpen = evaluation.verdicts[index] != .ineligible && evaluation.approvals[index] != .notCarried
         return isOpen ? .unknown : .false
     }

@@ -20,6 +20,10 @@ public struct WhatIfAnswer: Sendable, Hashable {
     public var prices: [RulePrice]?
     /// Which value brings somebody in, if it was asked.
     public var goal: GoalAnswer?
+    /// Who gets what however the open matters turn out, if it was asked.
+    public var certainty: CertaintyAnswer?
+    /// How firmly each winner has the award, if it was asked.
+    public var stability: StabilityAnswer?
 }
 
 /// What follows from one scenario.

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Messages
+import Rounds
+
+/// What is certain of a round, and what to ask for, as lines for a terminal.
+struct CertaintyLines {
+    let words: Words
+    let style: Style
+    let width: Int?
+
+    private var round: RoundLines { RoundLines(words: words, style: style, width: width) }
+
+    func lines(of answer: CertaintyAnswer) -> [String] {
+        var lines = ["", style.strong(say("title"))] + round.wrapped(say("explained"))
+        if let sampling = answer.sampling {
+            let arguments = [
+                "count": String(sampling.count), "seed": String(sampling.seed), "matters": String(sampling.matters),
+                "share": words.share(3, of: sampling.count),
+            ]
+            lines += round.wrapped(say("sampled", arguments))
+        }
+        lines += [""] + table(answer).lines(width: width, indent: "  ", style: style)
+        for award in answer.awards where !award.possible.isEmpty {
+            lines += [""] + round.wrapped(award.title).map { style.strong($0) }
+            lines += award.possible.flatMap { round.item(possible($0, answer)) }
+        }
+        return lines + [""] + matters(answer)
+    }
+
+    private func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        words(Message("certainty." + key, arguments))
+    }
+
+    private func table(_ answer: CertaintyAnswer) -> TextTable {
+        let numbers = ["seats", "open_seats", "certain", "possible", "out"].map {
+            TextTable.Column(title: say($0), alignsRight: true, least: 5)
+        }
+        var table = TextTable(
+            columns: [.init(title: say("award"))] + numbers + [.init(title: say("method"))], sentenceTitle: "")
+        for award in answer.awards {
+            let seats = [award.seats, award.openSeats].map { $0.map(String.init) ?? "–" }
+            let counts = [award.certain.count, award.possible.count, award.out.count].map(String.init)
+            let texts = [award.title] + seats + counts + [say(award.isExact ? "exact" : "tried")]
+            table.add(texts.map { .init(text: $0) }, sentence: "")
+        }
+        return table
+    }
+
+    private func possible(_ one: CertaintyAnswer.Possible, _ answer: CertaintyAnswer) -> String {
+        var parts: [String] = []
+        if !one.hangsOn.isEmpty {
+            parts.append(say("hangs_on", ["numbers": one.hangsOn.map { "[\($0)]" }.joined(separator: " ")]))
+        }
+        if one.isTied { parts.append(say("tied")) }
+        if let samples = one.samples, let sampling = answer.sampling {
+            parts.append(say("in_samples", ["count": String(samples), "samples": String(sampling.count)]))
+        }
+        return say(
+            one.isIn ? "may_lose" : "may_get",
+            ["name": one.person.name, "key": one.person.key, "detail": parts.joined(separator: "; ")])
+    }
+
+    private func matters(_ answer: CertaintyAnswer) -> [String] {
+        guard !answer.matters.isEmpty else { return round.wrapped(say("nothing")) }
+        let counts = [
+            "count": String(answer.matters.count), "outcomes": String(answer.decided),
+            "seats": String(answer.openSeats),
+        ]
+        let heading = say("ask", counts)
+        var lines = round.wrapped(heading).map { style.strong($0) } + round.wrapped(say("order"))
+        for matter in answer.matters {
+            let place = matter.place.isEmpty ? "" : " (\(matter.place))"
+            let nominated = matter.nominated.isEmpty ? "" : say("nominated", ["award": matter.nominated])
+            let settles =
+                matter.settles.least == matter.settles.most
+                ? String(matter.settles.least) : "\(matter.settles.least)–\(matter.settles.most)"
+            lines += round.item(
+                say(
+                    "matter.\(matter.kind.rawValue)",
+                    [
+                        "number": String(matter.number), "name": matter.person.name, "key": matter.person.key,
+                        "title": matter.title + nominated, "place": place, "decides": String(matter.decides),
+                        "settles": settles,
+                    ]))
+        }
+        return lines
+    }
+}
+
+extension Words {
+    /// A share in per cent, rounded up to a tenth.
+    func share(_ part: Int, of whole: Int) -> String {
+        let tenths = min(1000, (part * 1000 + whole - 1) / max(whole, 1))
+        let comma = language == .vietnamese ? "," : "."
+        return "\(tenths / 10)" + (tenths % 10 == 0 ? "" : "\(comma)\(tenths % 10)")
+    }
+}
