@@ -13,7 +13,7 @@ extension Catalogue {
         "command.option.simulate.fact": "Try another fact, repeatable: unit.CN01.rating.2024=HTTNV; ? means not known.",
         "command.simulate.bad_date": "“{value}” is no date; write it like 2024-07-05.",
         "command.simulate.bad_fact": "“{value}” cannot be read; write it like unit.CN01.rating.2024=HTTNV.",
-        "command.simulate.nothing": "nothing to try; use --set, --scenarios, --law-as-of, --pack, --withdraw, --fact, --sweep, --price, --goal, --certainty or --stability.",
+        "command.simulate.nothing": "nothing to try; use --set, --scenarios, --law-as-of, --pack, --withdraw, --fact, --sweep, --price, --goal, --certainty, --stability or --next-places.",
         "rules.scenario_expected": "This file must have at least one scenario: scenario \"id\" { … }.",
         "whatif.binding": "Rules that change the list",
         "whatif.change.decided_award": "the council awards {candidate}: {award}",

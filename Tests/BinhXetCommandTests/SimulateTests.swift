@@ -36,6 +36,7 @@ import Testing
             ("map", ["--sweep", "bkt_person_seats=4..6", "--sweep", "direct_worker_share=40..90..25"]),
             ("price", ["--price"]), ("goal", ["--goal", "CB049", "--by", "bkt_person_seats"]),
             ("no-goal", ["--goal", "CB049", "--by", "bkt_per_unit"]),
+            ("next-places", ["--next-places"]),
         ])
     func questions(name: String, arguments: [String]) throws {
         let run = try binhxet.run(["simulate", round, "--award", "bang_khen_tinh_ca_nhan"] + arguments)
@@ -53,6 +54,7 @@ import Testing
             ("sweep", ["--sweep", "bkt_person_seats=3..8"], 1),
             ("map", ["--sweep", "bkt_person_seats=4..6", "--sweep", "direct_worker_share=40..90..25"], 1),
             ("price", ["--price"], 0), ("goal", ["--goal", "CB049", "--by", "bkt_person_seats"], 0),
+            ("next-places", ["--next-places", "--award", "bang_khen_tinh_ca_nhan"], 0),
         ])
     func pages(name: String, arguments: [String], pictures: Int) throws {
         let page = try binhxet.run(["simulate", round, "--format", "html"] + arguments)

@@ -45,7 +45,7 @@ extension ExampleResult {
             problems: [problem])
         return WhatIfAnswer(
             round: result.round, seal: result.seal, baseline: figures([2, 1, 0], 3_510_000), awards: before.awards,
-            scenarios: [fewer, impossible], sweep: sweep, prices: prices, goal: goal)
+            scenarios: [fewer, impossible], sweep: sweep, prices: prices, goal: goal, nextPlaces: nextPlaces)
     }
 
     /// A sweep of one parameter: seats from 2 to 6, of which the least cannot be judged.
@@ -117,6 +117,27 @@ extension ExampleResult {
             ],
             unreached: [.init(award: "giay_khen", title: result.awards[2].title, reason: say("đủ mức", "full"))],
             unchanging: .init(from: "4", to: "5"), tried: .init(count: 20, from: "1", to: "20", isWide: false))
+    }
+
+    private var nextPlaces: [NextPlaces] {
+        func unit(_ name: String, _ next: (String, String), value: String?) -> NextPlaces.Unit {
+            .init(
+                unit: .init(key: "B", name: name), winners: value == nil ? 0 : 1, hasNothing: value == nil,
+                next: .init(key: next.0, name: next.1), rank: 6, value: value,
+                moves: value == nil ? [] : [moves(entering: [next])], reason: say("đủ mức", "full"))
+        }
+        return [
+            NextPlaces(
+                award: "bang_khen_tinh_ca_nhan", title: result.awards[0].title,
+                lever: .init(
+                    parameter: "seats", title: say("Số Bằng khen", "Certificates"), current: say("4 người", "4 people"),
+                    greatest: say("12 người", "12 people")),
+                units: [
+                    unit(say("Phòng A", "Office A"), tiedPeople[0], value: say("6 người", "6 people")),
+                    unit(say("Phòng B", "Office B"), tiedPeople[1], value: nil),
+                ]),
+            NextPlaces(award: "giay_khen", title: result.awards[2].title, lever: nil, units: []),
+        ]
     }
 
     private var tiedPeople: [(String, String)] { [("CB004", "Phạm Minh Đức"), ("CB005", "Võ Thị Hồng Nhung")] }

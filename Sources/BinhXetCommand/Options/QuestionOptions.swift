@@ -30,6 +30,9 @@ struct QuestionOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(Message("command.option.simulate.stability")))
     var stability = false
 
+    @Flag(help: ArgumentHelp(Message("command.option.simulate.next_places")))
+    var nextPlaces = false
+
     func validate() throws {
         guard certainty || samples == nil && seed == nil else {
             throw ValidationError(Speech.text(Message("command.simulate.samples_alone")))
@@ -42,7 +45,7 @@ struct QuestionOptions: ParsableArguments {
         }
     }
 
-    var asksAnything: Bool { !sweep.isEmpty || price || goal != nil || certainty || stability }
+    var asksAnything: Bool { !sweep.isEmpty || price || goal != nil || certainty || stability || nextPlaces }
 
     /// Asks, and adds what comes of it to the answer.
     func ask(_ whatIf: WhatIf, _ answer: inout WhatIfAnswer) throws(RoundFailure) {
@@ -52,6 +55,7 @@ struct QuestionOptions: ParsableArguments {
         if price { answer.prices = whatIf.prices() }
         if certainty { answer.certainty = whatIf.certainty(samples: samples ?? 200, seed: seed ?? 1) }
         if stability { answer.stability = whatIf.stability() }
+        if nextPlaces { answer.nextPlaces = whatIf.nextPlaces() }
         if let goal, let by { answer.goal = try whatIf.seek(candidate: goal, by: by) }
     }
 }

@@ -24,6 +24,7 @@ struct WhatIfCSV {
         if let sweep = answer.sweep { rows += self.rows(sweep) }
         rows += (answer.prices ?? []).flatMap { self.rows($0) }
         if let goal = answer.goal { rows += self.rows(goal) }
+        rows += (answer.nextPlaces ?? []).flatMap { self.rows($0) }
         return "\u{FEFF}" + ([header] + rows.map(\.cells)).map(CSVReport.line).joined()
     }
 
@@ -175,6 +176,18 @@ struct WhatIfCSV {
         row.after = "\(goal.unchanging.from) – \(goal.unchanging.to)"
         row.note = words.tried(goal)
         return rows + [row]
+    }
+
+    private func rows(_ award: NextPlaces) -> [Row] {
+        award.units.map { unit in
+            var row = Row(question: say("next"), item: "\(unit.unit.name) (\(unit.unit.key))")
+            (row.award, row.awardTitle) = (award.award, award.title)
+            row.what = say(unit.value == nil ? "unreached" : "reached")
+            (row.key, row.name, row.unit) = (unit.next.key, unit.next.name, unit.unit.name)
+            (row.before, row.after) = (award.lever?.current ?? "", unit.value ?? "")
+            row.note = words.consequences(of: unit).joined(separator: " • ")
+            return row
+        }
     }
 
     private func problem(_ problem: Diagnostic, _ row: Row) -> Row {

@@ -21,6 +21,7 @@ struct WhatIfJSON {
         if let goal = answer.goal { members["goal"] = self.goal(goal) }
         if let certainty = answer.certainty { members["certainty"] = self.certainty(certainty) }
         if let stability = answer.stability { members["stability"] = self.stability(stability) }
+        if let next = answer.nextPlaces { members["next_places"] = .list(next.map(nextPlaces)) }
         return .object(members)
     }
 
@@ -75,6 +76,26 @@ struct WhatIfJSON {
                 "count": .integer(goal.tried.count), "from": .text(goal.tried.from), "to": .text(goal.tried.to),
                 "all_whole_numbers": .bool(!goal.tried.isWide),
             ]),
+        ])
+    }
+
+    private func nextPlaces(_ award: NextPlaces) -> JSONValue {
+        .object([
+            "award": .text(award.award),
+            "lever": award.lever.map {
+                .object([
+                    "parameter": .text($0.parameter), "current": .text($0.current), "greatest": .text($0.greatest),
+                ])
+            } ?? .null,
+            "units": .list(
+                award.units.map { unit in
+                    .object([
+                        "unit": .text(unit.unit.key), "name": .text(unit.unit.name), "winners": .integer(unit.winners),
+                        "has_nothing": .bool(unit.hasNothing), "next": .text(unit.next.key),
+                        "rank": .integer(orNull: unit.rank), "value": unit.value.map { .text($0) } ?? .null,
+                        "moves": moves(unit.moves), "reason": .text(unit.reason),
+                    ])
+                }),
         ])
     }
 

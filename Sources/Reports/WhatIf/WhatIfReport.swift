@@ -43,6 +43,9 @@ public struct WhatIfReport: Sendable {
         if let stability = answer.stability {
             lines += StabilityLines(words: words, style: style, width: width).lines(of: stability)
         }
+        if let next = answer.nextPlaces {
+            lines += NextPlaceLines(words: words, style: style, width: width).lines(of: next)
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -58,22 +58,12 @@ struct FiguresBuilder {
 
     /// The units that get nothing where seats are limited.
     private func emptyUnits(_ outcome: RoundOutcome) -> [String] {
-        guard let unit = records.schema.recordIndex("unit") else { return [] }
+        guard let units = UnitLookup(records) else { return [] }
         var served: Set<Int> = []
         for (award, listed) in outcome.awards where rulebook.quota(of: award) != nil {
             let record = rulebook.awards[award].record
-            if record == unit {
-                served.formUnion(listed.winners)
-            } else if let field = records.schema.records[record].fieldIndex("unit"),
-                let column = records.tables[record].column(field)
-            {
-                for row in listed.winners { if case .row(let unit) = column[row] { served.insert(unit) } }
-            }
+            served.formUnion(listed.winners.compactMap { units.row(of: $0, in: record) })
         }
-        let table = records.tables[unit]
-        let name = records.schema.records[unit].fieldIndex("name").flatMap { table.column($0) }
-        return (0..<table.count).filter { !served.contains($0) }.map { row in
-            if case .text(let text)? = name?[row] { text } else { table.keys[row] }
-        }
+        return (0..<units.count).filter { !served.contains($0) }.map(units.name)
     }
 }

@@ -89,7 +89,7 @@ extension WhatIf {
     }
 
     /// The rank of each competing candidate of an award, by key.
-    private func ranks(_ award: Int) -> [String: Int] {
+    func ranks(_ award: Int) -> [String: Int] {
         guard let staged = session.staged[award] else { return [:] }
         let keys = session.loaded.records.tables[session.loaded.rulebook.awards[award].record].keys
         return Dictionary(

@@ -24,6 +24,8 @@ public struct WhatIfAnswer: Sendable, Hashable {
     public var certainty: CertaintyAnswer?
     /// How firmly each winner has the award, if it was asked.
     public var stability: StabilityAnswer?
+    /// How near each unit is to one more place, if it was asked.
+    public var nextPlaces: [NextPlaces]?
 }
 
 /// What follows from one scenario.

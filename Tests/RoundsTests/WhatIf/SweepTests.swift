@@ -138,6 +138,42 @@ import Testing
         }
     }
 
+    @Test("the nearest place of each unit is the first of the runs with more seats, one by one", arguments: 0..<4)
+    func nextPlaces(seed: Int) throws {
+        let session = try session(UInt64(600 + seed))
+        let rulebook = session.loaded.rulebook
+        let high = try #require(rulebook.awardIndex("high"))
+        let keys = session.loaded.records.tables[rulebook.awards[high].record].keys
+        let units = try #require(UnitLookup(session.loaded.records))
+        func count(_ rows: [Int], _ unit: Int) -> Int {
+            rows.count { units.row(of: $0, in: rulebook.awards[high].record) == unit }
+        }
+        let now = session.outcome.awards[high]?.winners ?? []
+        let competing =
+            session.staged[high]?.quota.competing.map {
+                session.staged[high]?.evaluation.candidates[$0].row ?? -1
+            } ?? []
+        let answer = try #require(WhatIf(session, language: .english).nextPlaces().first { $0.award == "high" })
+        #expect(answer.lever?.parameter == "high_seats")
+        for unit in 0..<units.count {
+            let found = answer.units.first { $0.unit.key == units.key(unit) }
+            let waiting = competing.filter {
+                !now.contains($0) && units.row(of: $0, in: rulebook.awards[high].record) == unit
+            }
+            #expect((found == nil) == waiting.isEmpty)
+            guard let found else { continue }
+            var first: (value: String, rows: [Int])?
+            for value in 5...20 where first == nil {
+                let rows = try run(session, ["high_seats": String(value)])?.awards[high]?.winners ?? []
+                if count(rows, unit) > count(now, unit) { first = (String(value), rows) }
+            }
+            #expect(found.winners == count(now, unit))
+            #expect(found.value == first?.value)
+            #expect(waiting.contains { keys[$0] == found.next.key })
+            if let first { #expect(first.rows.contains { keys[$0] == found.next.key }) }
+        }
+    }
+
     @Test("a goal for nobody, or by no parameter, is refused")
     func wrongGoals() throws {
         let whatIf = WhatIf(try session(1), language: .english)

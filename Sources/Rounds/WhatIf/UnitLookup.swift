@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Records
+
+/// The unit that a record is or belongs to.
+struct UnitLookup {
+    private let records: RecordSet
+    private let unit: Int
+    private let fields: [Int?]
+    private let nameField: Int?
+
+    /// Nil where the schema knows no units.
+    init?(_ records: RecordSet) {
+        guard let unit = records.schema.recordIndex("unit") else { return nil }
+        self.records = records
+        self.unit = unit
+        fields = records.schema.records.map { $0.fieldIndex("unit") }
+        nameField = records.schema.records[unit].fieldIndex("name")
+    }
+
+    /// How many units there are.
+    var count: Int { records.tables[unit].count }
+
+    /// The row of the unit of a record's row; nil where it has none that is known.
+    func row(of row: Int, in record: Int) -> Int? {
+        if record == unit { return row }
+        guard let field = fields[record], let column = records.tables[record].column(field),
+            case .row(let found) = column[row]
+        else { return nil }
+        return found
+    }
+
+    /// The key of a unit.
+    func key(_ row: Int) -> String { records.tables[unit].keys[row] }
+
+    /// The name of a unit; its key where it has none.
+    func name(_ row: Int) -> String {
+        if case .text(let text)? = nameField.flatMap({ records.tables[unit].column($0) })?[row] { return text }
+        return key(row)
+    }
+}
