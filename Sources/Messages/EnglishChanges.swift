@@ -66,6 +66,7 @@ extension Catalogue {
         "difference.section.hold": "hold",
         "difference.section.requirement": "requirement",
         "difference.section.standard": "standard",
+        "difference.set_by_round": "the round file itself sets {value}, so that this changes nothing in this round",
         "difference.somebody": "{entering} enter the lists, {leaving} leave, {others} change otherwise, on {records}.",
         "editing.by_hand": "parameter `{id}` is declared under a name or with values that the script computes, so this command cannot edit it.",
         "editing.by_hand_advice": "Open the file at this line, edit it by hand, then run binhxet check.",

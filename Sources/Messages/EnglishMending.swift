@@ -9,6 +9,8 @@ extension Catalogue {
         "rounds.tie_class_fixed": "the tie at rank {rank} takes {least} seats",
         "rules.ask_a_year": "This fact has one value for each year; choose the year first: :in_year(round.year).",
         "rules.lua.arguments_expected": "a method needs brackets ( ) or text in quotes behind its name, but here is {found}. If that is a code, write it in quotes: \"…\".",
+        "rules.lua.curly_quote": "`{sign}` is a curly quote, as Word writes it; type straight ones: \"…\".",
+        "rules.lua.foreign_sign": "the sign `{sign}` has no meaning here, outside of quotes; type a common letter, hyphen (-) or space in its place.",
         "rules.lua.colon_misplaced": "the colon here follows something that is no fact. A comparison in a rule is written :is(…), :at_least(…), not `==`, `>=`.",
         "rules.lua.no_body": "an opening brace is missing behind `{word}`.",
         "rules.lua.comma_before": "a comma is missing before {found}, or a closing `}` above.",

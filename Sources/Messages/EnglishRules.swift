@@ -27,6 +27,7 @@ extension Catalogue {
         "rules.duplicate_field": "the field `{name}` is already in `{id}`.",
         "rules.duplicate_id": "{word} `{id}` was declared at {first}.",
         "rules.duplicate_item": "{word} `{id}` is given twice in `{owner}`.",
+        "rules.each_names_group": "`each` of cap `{id}` needs a fact that people share, such as person.unit, but this is {found}.",
         "rules.each_only_in_cap": "`each` is for caps only, without a condition.",
         "rules.empty_codes": "the list `{list}` has no codes.",
         "rules.empty_combination": "`{word}` holds no condition.",
@@ -103,6 +104,7 @@ extension Catalogue {
         "rules.seats_of_nobody": "seats cannot be a fact of one person or unit; use a parameter or share(…).",
         "rules.too_deep": "expressions are nested more than {depth} deep.",
         "rules.count_outside_list": "`at_least_of` asks for {n} of {count} conditions; write a whole number from 1 to {count}.",
+        "rules.period_reversed": "{word} `{id}`: the last day ({through}) lies before the first ({from}).",
         "rules.range_upside_down": "`between` has its greater bound first, so nothing lies in it; write the lower bound first.",
         "rules.rule_in_tests": "a file listed in `tests` holds examples only, as rounds are judged without it; move {word} `{id}` to a file listed in `files`.",
         "rules.share_outside_whole": "a share of {value} is outside 0 to 1; 70 % is written percent(70) or 0.7.",
@@ -125,6 +127,12 @@ extension Catalogue {
         "rules.unused_part": "`{word}` {id} is written but belongs to no declaration (a missing comma, no for_awards, or outside an award or quota).",
         "rules.use_amend": "To change it, write amend.{word} \"{id}\" { … }.",
         "rules.wrong_arguments": "`{method}` has missing or wrong arguments.",
+        "rules.kind.citation": "a source, or text in quotes",
+        "rules.kind.date": "a date such as \"2024-12-10\"",
+        "rules.kind.flag": "true or false",
+        "rules.kind.number": "a number",
+        "rules.kind.text": "text in quotes",
+        "rules.wrong_value_found": "`{key}` of {word} `{id}` is {found}; it must be: {expected}.",
         "rules.wrong_value": "`{key}` of {word} `{id}` must be: {expected}.",
     ]
 }

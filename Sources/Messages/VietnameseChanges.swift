@@ -66,6 +66,7 @@ extension Catalogue {
         "difference.section.hold": "tạm dừng xét",
         "difference.section.requirement": "yêu cầu",
         "difference.section.standard": "tiêu chuẩn",
+        "difference.set_by_round": "tệp đợt xét tự đặt {value} nên giá trị này không làm thay đổi đợt xét",
         "difference.somebody": "{entering} vào danh sách, {leaving} ra, {others} thay đổi khác, tính trên {records}.",
         "editing.by_hand": "tham số “{id}” được khai báo bằng tên hoặc giá trị do đoạn lệnh tính ra, nên lệnh này không tự sửa được.",
         "editing.by_hand_advice": "Hãy mở tệp ở dòng này và sửa bằng tay, rồi chạy binhxet check.",

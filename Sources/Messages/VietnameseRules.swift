@@ -27,6 +27,7 @@ extension Catalogue {
         "rules.duplicate_field": "trường “{name}” đã có trong “{id}”.",
         "rules.duplicate_id": "{word} “{id}” đã khai báo ở {first}.",
         "rules.duplicate_item": "{word} “{id}” lặp lại trong “{owner}”.",
+        "rules.each_names_group": "`each` của cap “{id}” cần một dữ kiện mà nhiều người có chung, như person.unit, nhưng đây là {found}.",
         "rules.each_only_in_cap": "`each` chỉ dùng trong cap, và không kèm điều kiện.",
         "rules.empty_codes": "danh mục “{list}” không có mã nào.",
         "rules.empty_combination": "`{word}` không có điều kiện nào.",
@@ -103,6 +104,7 @@ extension Catalogue {
         "rules.seats_of_nobody": "số suất không thể lấy từ dữ kiện của một người hay một tập thể; hãy dùng tham số hoặc share(…).",
         "rules.too_deep": "biểu thức lồng nhau quá {depth} tầng.",
         "rules.count_outside_list": "`at_least_of` đòi {n} trong {count} điều kiện; hãy viết số nguyên từ 1 đến {count}.",
+        "rules.period_reversed": "{word} “{id}”: ngày cuối ({through}) ở trước ngày đầu ({from}).",
         "rules.range_upside_down": "`between` đặt cận lớn trước nên không giá trị nào thỏa; hãy viết cận nhỏ trước.",
         "rules.rule_in_tests": "tệp ghi trong `tests` chỉ chứa ví dụ, vì khi xét một đợt tệp ấy không được đọc; hãy chuyển {word} “{id}” sang một tệp ghi trong `files`.",
         "rules.share_outside_whole": "tỷ lệ {value} nằm ngoài khoảng từ 0 đến 1; 70 % viết là percent(70) hoặc 0.7.",
@@ -125,6 +127,12 @@ extension Catalogue {
         "rules.unused_part": "`{word}` {id} được viết ra nhưng không thuộc khai báo nào (thiếu dấu phẩy, thiếu for_awards, hoặc đặt ngoài award/quota).",
         "rules.use_amend": "Muốn sửa, viết amend.{word} \"{id}\" { … }.",
         "rules.wrong_arguments": "`{method}` thiếu hoặc sai đối số.",
+        "rules.kind.citation": "một văn bản đã khai báo, hoặc chữ trong dấu nháy",
+        "rules.kind.date": "một ngày, viết như \"2024-12-10\"",
+        "rules.kind.flag": "true hoặc false",
+        "rules.kind.number": "một số",
+        "rules.kind.text": "chữ trong dấu nháy",
+        "rules.wrong_value_found": "`{key}` của {word} “{id}” là {found}; phải là: {expected}.",
         "rules.wrong_value": "`{key}` của {word} “{id}” phải là: {expected}.",
     ]
 }

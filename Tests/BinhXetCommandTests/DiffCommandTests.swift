@@ -52,6 +52,20 @@ import Testing
         #expect(try place.read("a.json") == json.output)
     }
 
+    @Test("a value that the round sets itself is told, since the pack's other value changes nothing then")
+    func setByRound() throws {
+        let place = try place([("parameters.lua", "value = 15", "value = 100")])
+        let round = try place.read("dot.lua")
+        let id = try #require(
+            try place.read("moi/co-quan/parameters.lua").firstMatch(
+                of: /parameter "([a-z_]+)"[^\n]*\n?[^\n]*value = 100/))
+        try place.write(
+            "dot.lua", round.replacingOccurrences(of: "  pack = ", with: "  parameters = { \(id.1) = 20 },\n  pack = "))
+        let run = try place.binhxet("diff", "dot.lua", "--rules", "moi")
+        #expect(run.status == 0 && run.errors == "")
+        try expectSnapshot(stable(run.output), named: "diff-set-by-round.txt")
+    }
+
     @Test("nobody changes is an answer, with the records it holds for", arguments: ["vi", "en"])
     func nobody(language: String) throws {
         let place = try place([("titles.lua", "-- Danh hiệu", "-- Các danh hiệu")])

@@ -36,6 +36,10 @@ struct ImportCommand: ParsableCommand {
         if let file, !FilePath.exists(file) {
             throw ValidationError(Speech.text(Message("command.no_file", ["path": file])))
         }
+        // A workbook that somebody has filled in is not to be made anew.
+        if let template, FilePath.exists(template) {
+            throw ValidationError(Speech.text(Message("command.init.exists", ["path": template])))
+        }
         if let year, !(1900...2200).contains(year) {
             throw ValidationError(Speech.text(Message("command.import.bad_year", ["year": String(year)])))
         }

@@ -48,6 +48,7 @@ extension DifferenceReport {
         .object([
             "parameter": .text(parameter.id), "title": .text(parameter.title),
             "before": .text(orNull: parameter.before), "after": .text(orNull: parameter.after),
+            "set_by_round": .text(orNull: parameter.setByRound),
             "basis": .text(parameter.basis), "assumed": .bool(parameter.isAssumed),
             "position": .text(parameter.position),
         ])

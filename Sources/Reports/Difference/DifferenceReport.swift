@@ -133,6 +133,7 @@ public struct DifferenceReport: Sendable {
                 let change = words.arrow(parameter.before ?? none, parameter.after ?? none)
                 var text = "\(parameter.id), \(parameter.title): \(change)"
                 if parameter.isAssumed { text += " " + say("assumed") }
+                if let value = parameter.setByRound { text += "; " + say("set_by_round", ["value": value]) }
                 let source = [parameter.basis, parameter.position].filter { !$0.isEmpty }.joined(separator: " · ")
                 return round.item(source.isEmpty ? text : "\(text) (\(source))")
             }

@@ -19,10 +19,22 @@ struct CaseWorld {
 
     init(_ item: PackCase, _ rulebook: Rulebook, dependencies: [Set<Int>]) throws(RoundFailure) {
         self.item = item
-        loaded = try RoundLoader.load(item.round, rulebook, records: .json(item.records, name: item.name))
+        do throws(RoundFailure) {
+            loaded = try RoundLoader.load(item.round, rulebook, records: .json(item.records, name: item.name))
+        } catch {
+            throw RoundFailure(diagnostics: error.diagnostics.map { Self.placed($0, item) })
+        }
         awards = Set(item.expectations.compactMap { rulebook.awardIndex($0.award) })
         limits = Set(item.limitExpectations.compactMap { rulebook.limitIndex($0.limit) })
         wanted = awards.reduce(into: []) { $0.formUnion(dependencies[$1]) }
+    }
+
+    /// The records of a case have lines of their own, which nobody sees; what is wrong there is wrong in the case.
+    private static func placed(_ diagnostic: Diagnostic, _ item: PackCase) -> Diagnostic {
+        guard case .file(item.name, _, _) = diagnostic.place else { return diagnostic }
+        return Diagnostic(
+            diagnostic.severity, at: .file(item.position.file, line: item.position.line), diagnostic.message,
+            advice: diagnostic.advice)
     }
 
     /// Whether a change of the rules can matter to what the case expects.

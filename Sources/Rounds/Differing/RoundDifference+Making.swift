@@ -19,29 +19,9 @@ extension RoundDifference {
         self.init(
             comparison: comparison,
             conditions: ConditionSearch(before: before, after: after, language: language).conditions(in: comparison),
-            parameters: Self.parameters(before, after, language), files: Self.files(before, after),
+            parameters: ParameterComparison(before, after, language).differences, files: Self.files(before, after),
             hasSamePacks: before.packDigests.map(\.sha256) == after.packDigests.map(\.sha256),
             recordsBefore: before.judgedRecords, recordsAfter: after.judgedRecords)
-    }
-
-    private static func parameters(
-        _ before: RoundSession, _ after: RoundSession, _ language: Language
-    ) -> [ParameterDifference] {
-        let old = Dictionary(
-            before.parametersInForce(language).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let new = after.parametersInForce(language)
-        let kept = Set(new.map(\.id))
-        let gone = before.parametersInForce(language).filter { !kept.contains($0.id) }
-        return new.compactMap { parameter -> ParameterDifference? in
-            let known = old[parameter.id]
-            guard known?.value != parameter.value else { return nil }
-            return parameter.difference(from: known?.text)
-        }
-            + gone.map { parameter in
-                ParameterDifference(
-                    id: parameter.id, title: parameter.title, before: parameter.text, after: nil, basis: "",
-                    isAssumed: false, position: parameter.position)
-            }
     }
 
     private static func files(_ before: RoundSession, _ after: RoundSession) -> [FileDifference] {
@@ -126,39 +106,6 @@ private struct ConditionSearch {
 }
 
 extension RoundSession {
-    /// A parameter with the value in force.
-    fileprivate struct InForce {
-        let id: String
-        let title: String
-        let value: Constant?
-        let text: String?
-        let basis: String
-        let isAssumed: Bool
-        let position: String
-
-        func difference(from before: String?) -> ParameterDifference {
-            ParameterDifference(
-                id: id, title: title, before: before, after: text, basis: basis, isAssumed: isAssumed,
-                position: position)
-        }
-    }
-
-    fileprivate func parametersInForce(_ language: Language) -> [InForce] {
-        let prose = Prose(loaded.rulebook, language)
-        return loaded.rulebook.parameters.enumerated().map { index, parameter in
-            let override = loaded.inputs.overrides[index]
-            let version = override == nil ? parameter.version(on: loaded.inputs.lawAsOf) : nil
-            let value = override ?? version?.value
-            let unit = parameter.unit.map { " " + $0 } ?? ""
-            return InForce(
-                id: parameter.id, title: parameter.title, value: value, text: value.map { prose.constant($0) + unit },
-                basis: override == nil
-                    ? prose.citation(version?.basis) : Message("rounds.set_by_round").text(in: language),
-                isAssumed: override != nil || version?.status == .assumed,
-                position: "\(parameter.position.file):\(parameter.position.line)")
-        }
-    }
-
     fileprivate var ruleTexts: [SourceFile] { loaded.rulebook.packs.flatMap(\.files) }
 
     fileprivate var judgedRecords: JudgedRecords {

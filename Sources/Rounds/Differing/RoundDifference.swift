@@ -57,6 +57,8 @@ public struct ParameterDifference: Sendable, Hashable {
     public var before: String?
     /// The value after with its unit; nil if there is none.
     public var after: String?
+    /// The value that the round itself sets, so that the pack's other value changes nothing in it; nil if it sets none.
+    public var setByRound: String?
     /// Where the value after comes from; empty if not said.
     public var basis: String
     /// Whether nobody has confirmed the value after.

@@ -6,12 +6,30 @@ import Rules
 
 extension MutantMaker {
     /// The two ways to move a threshold.
-    private static let signs: [(sign: Int, key: String)] = [(1, "higher"), (-1, "lower")]
+    private static let signs = [1, -1]
+
+    /// On which side of a threshold the threshold itself stands, which says whom a moved one treats otherwise.
+    enum Side {
+        /// With what lies above it, as in `at_least` and `less_than`.
+        case above
+        /// With what lies below it, as in `at_most` and `more_than`.
+        case below
+
+        /// The text that names who is needed when the threshold rises or falls.
+        func hint(_ sign: Int) -> String {
+            switch (self, sign > 0) {
+            case (.above, true), (.below, false): "cases.hint.exact"
+            case (.above, false): "cases.hint.below"
+            case (.below, true): "cases.hint.above"
+            }
+        }
+    }
 
     func addThresholds(_ part: RulePart) {
         switch rulebook.expressions[part.first].operation {
-        case .compare(_, let a, let b):
-            move(part, b, like: a) { operation, moved in
+        case .compare(let relation, let a, let b):
+            let side: Side = relation == .atLeast || relation == .lessThan ? .above : .below
+            move(part, b, like: a, side) { operation, moved in
                 guard case .compare(let relation, let a, let b) = operation else { return nil }
                 return .compare(relation, a, moved(b))
             }
@@ -20,7 +38,7 @@ extension MutantMaker {
                 guard case .between(let a, let low, let high) = operation else { return nil }
                 return .between(a, moved(low), high)
             }
-            move(part, high, like: a) { operation, moved in
+            move(part, high, like: a, .below) { operation, moved in
                 guard case .between(let a, let low, let high) = operation else { return nil }
                 return .between(a, low, moved(high))
             }
@@ -37,7 +55,7 @@ extension MutantMaker {
     }
 
     private func move(
-        _ part: RulePart, _ operand: ExpressionID, like other: ExpressionID,
+        _ part: RulePart, _ operand: ExpressionID, like other: ExpressionID, _ side: Side = .above,
         _ body: (Operation, (ExpressionID) -> ExpressionID) -> Operation?
     ) {
         guard let step = step(operand, like: other) else { return }
@@ -55,11 +73,11 @@ extension MutantMaker {
             }
             return
         }
-        for (sign, key) in Self.signs {
+        for sign in Self.signs {
             let shift = step.scaled(sign)
             add(
                 part, moved(part, operand, by: shift),
-                hint: Message("cases.hint.\(key)", ["condition": words(part), "step": prose.number(step)])
+                hint: Message(side.hint(sign), ["condition": words(part), "step": prose.number(step)])
             ) { operation, change in
                 body(operation) { change.shifted($0, by: shift, in: rulebook) }
             }
@@ -117,11 +135,12 @@ extension MutantMaker {
     }
 
     private func moveShare(_ part: RulePart, _ share: ExpressionID) {
-        for (sign, key) in Self.signs {
+        for sign in Self.signs {
             let shift = Granularity.share.scaled(sign)
             add(
                 part, moved(part, share, by: shift),
-                hint: Message("cases.hint.\(key)", ["condition": words(part), "step": prose.number(Granularity.share)])
+                hint: Message(
+                    Side.above.hint(sign), ["condition": words(part), "step": prose.number(Granularity.share)])
             ) { operation, change in
                 guard case .share(let share, let of, let rounding, let least) = operation else { return nil }
                 return .share(
@@ -135,11 +154,11 @@ extension MutantMaker {
         guard let query = rulebook.expressions[part.first].operation.eventQuery else { return }
         for (place, filter) in query.filters.enumerated() {
             guard case .within(let years, _) = filter else { continue }
-            for (sign, key) in Self.signs {
+            for (sign, hint) in [(1, "cases.hint.window_higher"), (-1, "cases.hint.window_lower")] {
                 let shift = Rational(sign)
                 add(
                     part, moved(part, years, by: shift),
-                    hint: Message("cases.hint.window_\(key)", ["condition": words(part)])
+                    hint: Message(hint, ["condition": words(part)])
                 ) { operation, change in
                     operation.replacingFilter(place) { filter in
                         guard case .within(let years, let item) = filter else { return filter }

@@ -95,6 +95,16 @@ struct ParameterReader {
             }
             return nil
         }
+        if let through, through < from {
+            findings.add(
+                at: parameter.position,
+                Message(
+                    "rules.period_reversed",
+                    [
+                        "word": "parameter", "id": parameter.id, "from": from.description,
+                        "through": through.description,
+                    ]))
+        }
         // A number without a status is nobody's confirmed number.
         return Parameter.Version(
             from: from, through: through, value: constant, basis: basis,

@@ -137,7 +137,14 @@ struct QuotaReader {
             resolver.findings.add(at: part.position, Message("rules.each_only_in_cap"))
             return nil
         }
-        guard case .record(let record) = resolver.type(of: path) else { return (.each(path), context) }
+        let type = resolver.type(of: path)
+        guard resolver.namesGroup(path) else {
+            resolver.findings.add(
+                at: part.position,
+                Message("rules.each_names_group", ["id": part.id ?? ""], phrases: ["found": resolver.phrase(type)]))
+            return nil
+        }
+        guard case .record(let record) = type else { return (.each(path), context) }
         return (.each(path), Resolver.Context(subjects: [.record(record)], hasNomination: false))
     }
 }
@@ -149,6 +156,18 @@ extension Resolver {
         if case .countInRound = operation { return false }
         if operation.facts.contains(where: { $0.root == .subject(depth: 0) }) { return true }
         return operation.operands.contains { readsSubject($0) }
+    }
+
+    /// Whether an expression is a fact of the rule's own subject that people share: another record, a code, a text, yes or no.
+    func namesGroup(_ id: ExpressionID) -> Bool {
+        guard case .fact(let fact) = expressions[id].operation, readsSubject(id) else { return false }
+        switch type(of: id) {
+        case .record:
+            if case .record = fact.end { return !fact.hops.isEmpty }
+            return true
+        case .code, .text, .flag: return true
+        default: return false
+        }
     }
 
     /// A list of events as a value, such as the past awards that `exclusive` looks through.

@@ -128,6 +128,13 @@ public struct PackLoader {
             var dates = BodyReader(word: "effective", id: id, body: effective, position: declaration.position)
             from = dates.date("from", &findings)
             to = dates.date("to", &findings)
+            if let from, let to, to < from {
+                findings.add(
+                    at: declaration.position,
+                    Message(
+                        "rules.period_reversed",
+                        ["word": "pack", "id": id, "from": from.description, "through": to.description]))
+            }
             dates.finish(&findings)
         }
         reader.finish(&findings)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LuaSandbox
 import Messages
 
 /// A slip of the hand that Lua notices later than it was made: where it is, and how to say it.
@@ -13,7 +14,13 @@ struct SyntaxSlip {
         let code = lines.map { Self.code($0) }
         func text(_ line: Int) -> Substring { code.indices.contains(line - 1) ? code[line - 1].text : "" }
         let token = Self.token(in: complaint)
-        if code.indices.contains(line - 1), code[line - 1].isOpen {
+        if let foreign = Self.foreignSign(lines) {
+            self.init(
+                foreign.line,
+                Message(
+                    Self.isQuote(foreign.text) ? "rules.lua.curly_quote" : "rules.lua.foreign_sign",
+                    ["sign": foreign.text]))
+        } else if code.indices.contains(line - 1), code[line - 1].isOpen {
             self.init(line, Message("rules.lua.unfinished_text"))
         } else if complaint.hasPrefix("function arguments expected") {
             self.init(line, Message("rules.lua.arguments_expected", ["found": token]))
@@ -40,6 +47,17 @@ struct SyntaxSlip {
     private init(_ line: Int, _ message: Message) {
         self.line = line
         self.message = message
+    }
+
+    /// The first sign outside texts and comments that no program knows, as word processors write them: “, –, a hard space.
+    private static func foreignSign(_ lines: [Substring]) -> LuaToken? {
+        LuaScanner(lines.joined(separator: "\n")).first { token in
+            token.kind == .invalid && token.text.unicodeScalars.first.map { !$0.isASCII } ?? false
+        }
+    }
+
+    private static func isQuote(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { (0x2018...0x201F).contains($0.value) || [0xAB, 0xBB].contains($0.value) }
     }
 
     /// Whether a line begins at the left margin, where a declaration starts.

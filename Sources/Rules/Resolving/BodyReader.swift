@@ -103,9 +103,18 @@ struct BodyReader {
     }
 
     func wrong(_ key: String, _ expected: String, _ findings: inout Findings) {
-        findings.add(
-            at: position,
-            Message("rules.wrong_value", ["key": key, "expected": Self.kindWord(expected), "word": word, "id": id]))
+        let arguments = ["key": key, "expected": expected, "word": word, "id": id]
+        let kinds = ["text", "flag", "date", "number", "citation"]
+        let phrases = kinds.contains(expected) ? ["expected": Message("rules.kind.\(expected)")] : [:]
+        if let found = body.entries.first(where: { $0.key == key })?.value.literalText {
+            findings.add(
+                at: position,
+                Message(
+                    "rules.wrong_value_found", arguments.merging(["found": found]) { first, _ in first },
+                    phrases: phrases))
+        } else {
+            findings.add(at: position, Message("rules.wrong_value", arguments, phrases: phrases))
+        }
     }
 
     /// Reports keys that nobody asked for.
@@ -119,8 +128,17 @@ struct BodyReader {
         }
     }
 
-    /// Kinds of value are shown as the language's own words for them, which are the same in every tongue.
-    private static func kindWord(_ kind: String) -> String { kind }
+}
+
+extension Term {
+    /// A text or number as it was written; nil for what is longer than that.
+    fileprivate var literalText: String? {
+        switch self {
+        case .text(let text): "\"\(text)\""
+        case .integer, .number: Rational(literal: self).flatMap { $0.decimalText(separator: ".") }
+        default: nil
+        }
+    }
 }
 
 extension Rational {
