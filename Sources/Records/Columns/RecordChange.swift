@@ -114,7 +114,7 @@ extension RecordSet {
         }
         return EventTable(
             isDelivered: table.isDelivered || !replaced.isEmpty, owners: owners, offsets: offsets,
-            columns: builders.map { $0.finish() })
+            columns: builders.indices.map { builders[$0].finish() })
     }
 
     private func resolved(_ cell: Cell, _ field: Field, as type: FieldType) -> Cell {

@@ -17,18 +17,18 @@ public struct Table: Sendable {
     /// The key of each row.
     public let keys: [String]
     /// Where each row came from.
-    public let origins: [Origin]
+    public let origins: Origins
     /// The storage of each field, in the order of the schema.
     public let fields: [FieldStorage]
 
-    private let rowsByKey: [String: Int32]
+    private let rowsByKey: KeySlots
 
-    init(keys: [String], origins: [Origin], fields: [FieldStorage]) {
+    init(keys: [String], origins: Origins, fields: [FieldStorage], rowsByKey: KeySlots) {
         count = keys.count
         self.keys = keys
         self.origins = origins
         self.fields = fields
-        rowsByKey = Dictionary(keys.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
+        self.rowsByKey = rowsByKey
     }
 
     /// The same rows with other contents.
@@ -41,7 +41,7 @@ public struct Table: Sendable {
     }
 
     /// The row with a key.
-    public func row(_ key: String) -> Int? { rowsByKey[key].map { Int($0) } }
+    public func row(_ key: String) -> Int? { rowsByKey.row(key, among: keys) }
 
     /// The column of a plain field.
     public func column(_ field: Int) -> Column? {
@@ -63,6 +63,36 @@ public struct Origin: Sendable, Hashable {
     public init(sheet: String, row: Int) {
         self.sheet = sheet
         self.row = row
+    }
+}
+
+/// The rows of a table by key; of rows with the same key, the first.
+struct KeySlots: Sendable {
+    private var slots: HashSlots
+    /// Rows whose key an earlier row has, with the earlier row.
+    private(set) var repeated: [(row: Int, first: Int)] = []
+
+    init(_ keys: [String]) {
+        slots = HashSlots(capacity: keys.count)
+        for (row, key) in keys.enumerated() {
+            key.withBytes { bytes in
+                let hash = TextHash.hash(bytes)
+                if let first = slots.first(hash, where: { bytes.equals(keys[$0]) }) {
+                    repeated.append((row, first))
+                } else {
+                    slots.insert(hash, place: row)
+                }
+            }
+        }
+    }
+
+    func row(_ key: String, among keys: [String]) -> Int? {
+        key.withBytes { bytes in
+            if let row = slots.first(TextHash.hash(bytes), where: { bytes.equals(keys[$0]) }) { return row }
+            // Keys are in NFC; who asks may write another form of the same letters.
+            let composed = bytes.isASCII ? key : key.composed
+            return composed.unicodeScalars.elementsEqual(key.unicodeScalars) ? nil : row(composed, among: keys)
+        }
     }
 }
 

@@ -74,6 +74,19 @@ extension Field.Blank {
 }
 
 extension Field {
+    /// What a cell says once blanks mean what the field says.
+    ///
+    /// A set of which one member is unknown is not known.
+    package func said(by cell: Cell) -> Cell {
+        switch cell {
+        case .blank: return blank.cell
+        case .set(let members):
+            let cells = members.map { said(by: $0) }
+            return cells.contains(.unknown) ? .unknown : .set(cells)
+        default: return cell
+        }
+    }
+
     /// What a cell says once blanks mean what the field says and references are rows.
     ///
     /// - Parameters:

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Whole numbers on their way into a column, in the narrowest width that has held them all so far.
+struct IntegerBuffer: Sendable {
+    private enum Width { case byte, short, word, long }
+
+    private static let block = 512
+
+    private var width = Width.byte
+    // One of these holds all numbers; arrays inside an enumeration would be copied at each addition.
+    private var bytes: [Int8] = []
+    private var shorts: [Int16] = []
+    private var words: [Int32] = []
+    private var longs: [Int64] = []
+    private var pending: [Int64] = []
+
+    /// Adds a number.
+    mutating func append(_ value: Int64) {
+        pending.append(value)
+        if pending.count == Self.block { flush() }
+    }
+
+    /// Adds numbers.
+    mutating func append(_ values: UnsafeBufferPointer<Int64>) {
+        flush()
+        pack(values)
+    }
+
+    /// All numbers, padded with zeros to whole words of sixty-four rows.
+    mutating func finish() -> PackedIntegers {
+        flush()
+        defer { self = IntegerBuffer() }
+        switch width {
+        case .byte:
+            Self.pad(&bytes)
+            return .bytes(bytes)
+        case .short:
+            Self.pad(&shorts)
+            return .shorts(shorts)
+        case .word:
+            Self.pad(&words)
+            return .words(words)
+        case .long:
+            Self.pad(&longs)
+            return .longs(longs)
+        }
+    }
+
+    private mutating func flush() {
+        if pending.isEmpty { return }
+        pending.withUnsafeBufferPointer { pack($0) }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func pack(_ values: UnsafeBufferPointer<Int64>) {
+        var least: Int64 = 0
+        var greatest: Int64 = 0
+        for value in values {
+            least = min(least, value)
+            greatest = max(greatest, value)
+        }
+        widen(toHold: least, greatest)
+        switch width {
+        case .byte: bytes.append(contentsOf: values.lazy.map { Int8(truncatingIfNeeded: $0) })
+        case .short: shorts.append(contentsOf: values.lazy.map { Int16(truncatingIfNeeded: $0) })
+        case .word: words.append(contentsOf: values.lazy.map { Int32(truncatingIfNeeded: $0) })
+        case .long: longs.append(contentsOf: values)
+        }
+    }
+
+    private mutating func widen(toHold least: Int64, _ greatest: Int64) {
+        func fits<Number: FixedWidthInteger>(_ type: Number.Type) -> Bool {
+            Number(exactly: least) != nil && Number(exactly: greatest) != nil
+        }
+        if width == .byte, !fits(Int8.self) {
+            (shorts, bytes, width) = (bytes.map { Int16($0) }, [], .short)
+        }
+        if width == .short, !fits(Int16.self) {
+            (words, shorts, width) = (shorts.map { Int32($0) }, [], .word)
+        }
+        if width == .word, !fits(Int32.self) {
+            (longs, words, width) = (words.map { Int64($0) }, [], .long)
+        }
+    }
+
+    private static func pad<Number: FixedWidthInteger>(_ values: inout [Number]) {
+        let count = (values.count + 63) / 64 * 64
+        values.append(contentsOf: repeatElement(0, count: count - values.count))
+    }
+}

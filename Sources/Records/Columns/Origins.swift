@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where each row of a table was read.
+public struct Origins: Sendable, Hashable, RandomAccessCollection {
+    private struct Run: Sendable, Hashable {
+        let sheet: String
+        let first: Int
+    }
+
+    /// Rows one after the other mostly come from one sheet, whose name is kept once.
+    private var runs: [Run] = []
+    private var rows: [Int32] = []
+
+    /// No rows.
+    public init() {}
+
+    /// The first row.
+    public var startIndex: Int { 0 }
+    /// The row after the last.
+    public var endIndex: Int { rows.count }
+
+    /// Where a row was read.
+    public subscript(row: Int) -> Origin {
+        var low = 0
+        var high = runs.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if runs[middle].first <= row { low = middle } else { high = middle }
+        }
+        return Origin(sheet: runs[low].sheet, row: Int(rows[row]))
+    }
+
+    /// Adds the next row.
+    public mutating func append(_ origin: Origin) {
+        if runs.last?.sheet != origin.sheet { runs.append(Run(sheet: origin.sheet, first: rows.count)) }
+        rows.append(Int32(clamping: origin.row))
+    }
+}
