@@ -28,6 +28,7 @@ public enum Catalogue {
         vietnameseCases,
         vietnameseChanges,
         vietnameseReview,
+        vietnameseLoading,
         vietnameseMending,
     ])
     private static let english = merged([
@@ -46,6 +47,7 @@ public enum Catalogue {
         englishCases,
         englishChanges,
         englishReview,
+        englishLoading,
         englishMending,
     ])
 

@@ -36,22 +36,31 @@ struct Engine {
     }
 
     /// One line a person: the id, then E, N or U for each award.
-    func verdictText() -> Data {
+    func verdictText() -> [UInt8] {
         let verdicts = evaluate().map(\.verdicts)
-        var text = Data(capacity: records.tables[0].count * 24)
-        for (row, key) in records.tables[0].keys.enumerated() {
-            text.append(contentsOf: key.utf8)
-            for award in verdicts {
-                text.append(UInt8(ascii: ","))
-                switch award[row] {
-                case .eligible: text.append(UInt8(ascii: "E"))
-                case .ineligible: text.append(UInt8(ascii: "N"))
-                case .undetermined: text.append(UInt8(ascii: "U"))
+        let keys = records.tables[0].keys
+        let line = verdicts.count * 2 + 1
+        let size = keys.reduce(0) { $0 + $1.utf8.count + line }
+        return [UInt8](unsafeUninitializedCapacity: size) { text, filled in
+            for (row, key) in keys.enumerated() {
+                for byte in key.utf8 {
+                    text[filled] = byte
+                    filled += 1
                 }
+                for award in verdicts.indices {
+                    text[filled] = UInt8(ascii: ",")
+                    text[filled + 1] =
+                        switch verdicts[award][row] {
+                        case .eligible: UInt8(ascii: "E")
+                        case .ineligible: UInt8(ascii: "N")
+                        case .undetermined: UInt8(ascii: "U")
+                        }
+                    filled += 2
+                }
+                text[filled] = UInt8(ascii: "\n")
+                filled += 1
             }
-            text.append(UInt8(ascii: "\n"))
         }
-        return text
     }
 
     // MARK: Records

@@ -31,7 +31,7 @@ case ("generate", 3):
     }
 case ("verdicts", 3):
     let engine = Engine(Engine.records(folder: arguments[1]))
-    try engine.verdictText().write(to: URL(filePath: arguments[2]), options: .atomic)
+    try Data(engine.verdictText()).write(to: URL(filePath: arguments[2]), options: .atomic)
 case ("measure", 2):
     var measurement = Measurement(people(arguments[1]))
     measurement.run()

@@ -5,7 +5,9 @@ internal import Messages
 /// A folder with one CSV file per sheet.
 enum DelimitedFolder {
     /// Reads every `.csv` file of a folder as a sheet; problems of the files go to the log.
-    static func read(_ path: String, _ log: inout DiagnosticLog) -> [(file: String, sheet: Sheet)] {
+    ///
+    /// - Parameter leavesInFile: Whether rows of sound files stay in their files until they are asked for.
+    static func read(_ path: String, leavesInFile: Bool, _ log: inout DiagnosticLog) -> [FoundSheet] {
         let folder = FileBytes.name(of: path)
         guard let names = FileBytes.names(in: path) else {
             log.error("import.file.cannot_open", at: .named(folder), advice: Message("import.advice.check_path"))
@@ -15,21 +17,26 @@ enum DelimitedFolder {
         if files.isEmpty {
             log.error("import.csv.no_files", at: .named(folder), advice: Message("import.advice.csv_files"))
         }
-        var sheets: [(String, Sheet)] = []
+        var sheets: [FoundSheet] = []
         for file in files {
+            let name = String(file.dropLast(4)).composed
+            if leavesInFile, let rows = SourceFile("\(path)/\(file)").flatMap({ DelimitedRows($0) }) {
+                sheets.append(FoundSheet(file: file, place: "", sheet: rows.head(named: name), rows: rows))
+                continue
+            }
             guard let bytes = FileBytes.read(path + "/" + file) else {
                 log.error("import.file.cannot_open", at: .named(file), advice: Message("import.advice.check_path"))
                 continue
             }
             let text = DelimitedText(bytes)
             for problem in text.problems { report(problem, file, &log) }
-            sheets.append((file, sheet(String(file.dropLast(4)), text)))
+            sheets.append(FoundSheet(file: file, place: "", sheet: sheet(name, text)))
         }
         return sheets
     }
 
     private static func sheet(_ name: String, _ text: DelimitedText) -> Sheet {
-        var sheet = Sheet(name: name.composed)
+        var sheet = Sheet(name: name)
         for (index, content) in text.rows.enumerated() {
             var row = SheetRow(number: index + 1)
             for (column, text) in content.cells.enumerated() where !text.isEmpty {

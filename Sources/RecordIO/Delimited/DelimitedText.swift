@@ -37,7 +37,7 @@ struct DelimitedText {
             problems.append(.notUTF8(line: line))
             return
         }
-        parse(body, separator: Self.separator(of: body))
+        parse(body, separator: Self.separator(of: body, isWhole: true) ?? UInt8(ascii: ","))
         findRaggedRows()
     }
 
@@ -112,7 +112,8 @@ struct DelimitedText {
         }
     }
 
-    private static func separator(of body: ArraySlice<UInt8>) -> UInt8 {
+    /// The sign between cells as the first lines use it; nil when these are longer than the part of a file that is there.
+    static func separator(of body: some Sequence<UInt8>, isWhole: Bool) -> UInt8? {
         let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
         var counts = [0, 0, 0]
         var isQuoted = false
@@ -124,6 +125,7 @@ struct DelimitedText {
             if byte == newline { lines += 1 }
             if lines == 20 { break }
         }
+        guard isWhole || lines == 20 else { return nil }
         // Decimal commas make the comma frequent even where it parts nothing: any use of the others weighs more.
         if counts[0] > 0, counts[0] * 4 >= counts[2] { return candidates[0] }
         if counts[1] > 0, counts[1] * 4 >= counts[2] { return candidates[1] }

@@ -131,34 +131,36 @@ struct JSONTables {
         var table = SourceTable(shape: shapeIndex, file: file, sheet: "")
         for (index, slot) in shape.slots.enumerated() {
             switch slot.kind {
-            case .owner: table.columns.append(.init(slot: index, year: nil, number: 0, header: slot.field.name))
+            case .owner: table.frame.columns.append(.init(slot: index, year: nil, number: 0, header: slot.field.name))
             case .plain:
                 guard objects.contains(where: { $0[slot.field.name] != nil }) else { continue }
-                table.columns.append(.init(slot: index, year: nil, number: 0, header: slot.field.name))
+                table.frame.columns.append(.init(slot: index, year: nil, number: 0, header: slot.field.name))
             case .yearly:
                 for year in years(of: slot.field.name, objects, &log) {
                     let header = "\(slot.field.name).\(year)"
-                    table.columns.append(.init(slot: index, year: year, number: 0, header: header))
+                    table.frame.columns.append(.init(slot: index, year: year, number: 0, header: header))
                 }
             }
         }
-        var cells: [SourceTable.Position] = []
+        var values: [RawValue] = []
+        var positions: [SourceTable.Position] = []
         for (row, object) in objects.enumerated() {
-            table.rowNumbers.append(Int32(row + 1))
+            table.frame.rowNumbers.append(Int32(row + 1))
             for column in table.columns {
                 let slot = shape.slots[column.slot]
                 var node = slot.kind == .owner ? owners?[row] : object[slot.field.name]
                 if let year = column.year, case .object(let members) = node?.value {
                     node = members.first { $0.key == String(year) }?.node
                 }
-                table.cells.append(node?.value.raw ?? .blank)
-                cells.append(node?.position ?? object.position)
+                values.append(node?.value.raw ?? .blank)
+                positions.append(node?.position ?? object.position)
                 if case .object = node?.value, column.year == nil, let node {
                     log.error("import.json.value_expected", ["key": slot.field.name], at: place(node.position))
                 }
             }
         }
-        table.positions = (cells, objects.map(\.position))
+        table.cells = .values(values)
+        table.frame.positions = (positions, objects.map(\.position))
         return table
     }
 

@@ -28,7 +28,7 @@ struct Header {
 /// Looks for the rows of a sheet that read most like the header of a table.
 struct HeaderSearch {
     /// Rows at the top of a sheet among which the header must be.
-    private static let depth = 60
+    static let depth = 60
     /// Columns in use among which the header's must be.
     private static let width = 512
 

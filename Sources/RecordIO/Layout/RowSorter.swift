@@ -30,12 +30,12 @@ struct RowSorter {
     private let end: Int
 
     /// Looks over the rows that follow the header.
-    init(_ rows: ArraySlice<SheetRow>, _ columns: Columns, merges: [MergedRange]) {
+    init(rowsFromBelow rows: some Sequence<SheetRow>, _ columns: Columns, merges: [MergedRange]) {
         self.columns = columns
         mergedAcross = Set(merges.lazy.filter { $0.last.column > $0.first.column }.map(\.first))
         var end = Int.max
         // From below: the block reaches up to its highest line that has no solid row after it.
-        for row in rows.reversed() {
+        for row in rows {
             let texts = row.cells.compactMap { Self.text($0.value) }
             let isClosing = !texts.isEmpty && texts.count == row.cells.count && texts.allSatisfy(RowWords.isClosing)
             if isClosing {
@@ -46,6 +46,9 @@ struct RowSorter {
         }
         self.end = end
     }
+
+    /// Whether a row stands above the closing block.
+    func isBeforeEnd(_ number: Int) -> Bool { number < end }
 
     /// What a row is; `values` are those of the bound columns, `isFirst` says that no data came before.
     func kind(_ row: SheetRow, values: [RawValue], isFirst: Bool) -> Kind {

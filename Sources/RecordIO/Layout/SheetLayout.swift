@@ -10,16 +10,17 @@ struct SheetLayout {
     /// The sheet's name in places; empty where the file is one sheet.
     private let sheetName: String
     private let sheet: Sheet
+    /// The rows, where they stay in the file.
+    private let rows: DelimitedRows?
     private let matcher: HeaderMatcher
 
     /// The table of a sheet; nil, with the reason in the log, when there is none.
     static func table(
-        _ shapeIndex: Int, _ shape: TableShape, file: String, sheetName: String, _ sheet: Sheet,
-        _ log: inout DiagnosticLog
+        _ shapeIndex: Int, _ shape: TableShape, _ found: FoundSheet, _ log: inout DiagnosticLog
     ) -> SourceTable? {
         SheetLayout(
-            shapeIndex: shapeIndex, shape: shape, file: file, sheetName: sheetName, sheet: sheet,
-            matcher: HeaderMatcher(shape)
+            shapeIndex: shapeIndex, shape: shape, file: found.file, sheetName: found.place, sheet: found.sheet,
+            rows: found.rows, matcher: HeaderMatcher(shape)
         ).table(&log)
     }
 
@@ -35,14 +36,18 @@ struct SheetLayout {
             return nil
         }
         var table = SourceTable(shape: shapeIndex, file: file, sheet: sheetName)
-        table.columns = columns(header, &log)
+        table.frame.columns = columns(header, &log)
         reportMissing(table, header, &log)
-        takeRows(&table, header, &log)
+        if let rows {
+            takeRows(of: rows, &table, header, &log)
+        } else {
+            takeRows(&table, header, &log)
+        }
         return table
     }
 
-    private func columns(_ header: Header, _ log: inout DiagnosticLog) -> [SourceTable.Column] {
-        var columns: [SourceTable.Column] = []
+    private func columns(_ header: Header, _ log: inout DiagnosticLog) -> [TableFrame.Column] {
+        var columns: [TableFrame.Column] = []
         for column in header.columns {
             let place = place(column.number, column.row)
             switch column.match {
@@ -119,16 +124,8 @@ extension SheetLayout {
             log.error("import.table.merges_overlap", at: wholeSheet, advice: Message("import.advice.open_and_save"))
             return
         }
-        let keySlots = shape.keySlots
-        let texts = Dictionary(header.columns.map { ($0.number, $0.parts.last ?? "") }) { first, _ in first }
-        let sorter = RowSorter(
-            rows,
-            RowSorter.Columns(
-                bound: numbers, headers: numbers.map { texts[$0] ?? "" },
-                keys: table.columns.filter { keySlots.contains($0.slot) }.map(\.number),
-                rowNumber: header.columns.first {
-                    $0.match == nil && HeaderText.isRowNumber(HeaderText.normalized($0.parts.last ?? ""))
-                }?.number), merges: sheet.merges)
+        let sorter = RowSorter(rowsFromBelow: rows.reversed(), sortingColumns(table, header), merges: sheet.merges)
+        var cells: [RawValue] = []
         let named = Set(header.columns.map(\.number))
         var unnamed: [Int: Int] = [:]
         var skipped: [Int] = []
@@ -141,13 +138,72 @@ extension SheetLayout {
             case .blank: continue
             case .ornament: skipped.append(row.number)
             case .data:
-                table.rowNumbers.append(Int32(row.number))
-                table.cells += values
+                table.frame.rowNumbers.append(Int32(row.number))
+                cells += values
                 for cell in row.cells where !named.contains(cell.column) && !cell.value.isBlank {
                     unnamed[cell.column] = min(unnamed[cell.column] ?? .max, row.number)
                 }
             }
         }
+        table.cells = .values(cells)
+        report(unnamed, skipped, &log)
+    }
+
+    /// Takes the rows of data, of which those that look plainly so stay unread.
+    private func takeRows(
+        of rows: DelimitedRows, _ table: inout SourceTable, _ header: Header, _ log: inout DiagnosticLog
+    ) {
+        let first = rows.numbers.firstIndex { $0 > header.rows.upperBound } ?? rows.count
+        let columns = sortingColumns(table, header)
+        let sorter = RowSorter(
+            rowsFromBelow: (first..<rows.count).reversed().lazy.map { rows.sheetRow($0) }, columns, merges: [])
+        var plain = PlainRows(rows, columns)
+        let named = Set(header.columns.map(\.number))
+        var others = Set(1...max(1, rows.width)).subtracting(named)
+        var unnamed: [Int: Int] = [:]
+        var skipped: [Int] = []
+        var kept: [Int] = []
+        kept.reserveCapacity(rows.count - first)
+        for index in first..<rows.count {
+            let number = Int(rows.numbers[index])
+            if kept.isEmpty || !sorter.isBeforeEnd(number) || !plain.isData(index) {
+                let row = rows.sheetRow(index)
+                switch sorter.kind(row, values: columns.bound.map { row[$0] }, isFirst: kept.isEmpty) {
+                case .blank: continue
+                case .ornament:
+                    skipped.append(number)
+                    continue
+                case .data: break
+                }
+            }
+            kept.append(index)
+            // Only the first cell of each column counts.
+            if !others.isEmpty, plain.hasContent(index, in: others) {
+                for column in others where !rows.cell(index, number: column).isBlank {
+                    unnamed[column] = number
+                    others.remove(column)
+                }
+            }
+        }
+        rows.keep(kept)
+        table.frame.rowNumbers = rows.numbers
+        table.cells = .file(rows)
+        report(unnamed, skipped, &log)
+    }
+
+    private func sortingColumns(_ table: SourceTable, _ header: Header) -> RowSorter.Columns {
+        let keySlots = shape.keySlots
+        let texts = Dictionary(header.columns.map { ($0.number, $0.parts.last ?? "") }) { first, _ in first }
+        let numbers = table.columns.map(\.number)
+        return RowSorter.Columns(
+            bound: numbers, headers: numbers.map { texts[$0] ?? "" },
+            keys: table.columns.filter { keySlots.contains($0.slot) }.map(\.number),
+            rowNumber: header.columns.first {
+                $0.match == nil && HeaderText.isRowNumber(HeaderText.normalized($0.parts.last ?? ""))
+            }?.number)
+    }
+
+    private func report(_ unnamed: [Int: Int], _ skipped: [Int], _ log: inout DiagnosticLog) {
         for (column, row) in unnamed.sorted(by: { $0.key < $1.key }) {
             log.add(.warning, at: place(column, row), Message("import.column.no_header"))
         }

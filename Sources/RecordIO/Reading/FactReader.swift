@@ -23,11 +23,13 @@ public struct FactReader {
         for (index, table) in records.tables.enumerated() {
             directory.indices[index].isRead = true
             let name = records.schema.records[index].fieldIndex("name").flatMap { table.column($0) }
-            for (row, key) in table.keys.enumerated() {
-                if case .text(let text)? = name?[row] {
-                    _ = directory.indices[index].add(key, name: text)
-                } else {
-                    _ = directory.indices[index].add(key, name: nil)
+            // Rows are those of the index, which counts a key once.
+            let added = table.keys.map { directory.indices[index].add($0) }
+            guard let name else { continue }
+            directory.indices[index].addNames {
+                table.keys.indices.compactMap { row in
+                    guard added[row].isNew, case .text(let text) = name[row] else { return nil }
+                    return (added[row].row, text)
                 }
             }
         }

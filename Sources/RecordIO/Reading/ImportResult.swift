@@ -43,7 +43,7 @@ struct Provenance: Sendable {
     }
 
     /// The tables without their cells.
-    var tables: [SourceTable] = []
+    var tables: [TableFrame] = []
     /// The shapes that tables refer to.
     var shapes: [TableShape] = []
     /// Of each record: where each row came from.

@@ -32,7 +32,7 @@ extension Importer {
                 merge(typed, into: first, index, row, shape, fields, subject)
                 continue
             }
-            let (number, isNew) = keys[shape.record].add(key, name: nil)
+            let (number, isNew) = keys[shape.record].add(key)
             guard isNew else {
                 let column = table.column(of: shape.slot(ofField: keyField))
                 log.error(
@@ -53,7 +53,7 @@ extension Importer {
             let typed = nominationRows[number]
             builder.addRow(
                 shape.record, key: keys[shape.record].keys[number],
-                origin: Origin(sheet: table.sheetOrFile, row: Int(table.rowNumbers[row])), cells: typed.cells)
+                origin: Origin(sheet: table.frame.sheetOrFile, row: Int(table.rowNumbers[row])), cells: typed.cells)
             for (field, year, cell) in typed.years {
                 builder.setYear(shape.record, row: number, field: field, year: year, cell)
             }

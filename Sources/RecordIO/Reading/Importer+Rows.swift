@@ -16,6 +16,7 @@ extension Importer {
     mutating func readTable(_ index: Int) {
         let shape = shapes[tables[index].shape]
         if shape.nomination != nil { return readNominations(index) }
+        if case .file(let rows) = tables[index].cells { return readDelimited(index, rows, shape) }
         var remarks = ColumnRemarks(columns: tables[index].columns.count)
         if let list = shape.list { builder.deliver(shape.record, field: list) }
         let lacking = deliverYears(index, shape)
@@ -56,7 +57,7 @@ extension Importer {
         let fields = fields(of: shape)
         // A column that no sheet has is unknown for everyone, whatever a blank would mean; JSON has no columns, and a
         // missing member is a blank.
-        let missing: Cell = table.positions == nil ? .unknown : .blank
+        let missing: Cell = table.frame.positions == nil ? .unknown : .blank
         var typed = TypedRow(cells: [Cell](repeating: missing, count: fields.count))
         for (position, column) in table.columns.enumerated() {
             let slot = shape.slots[column.slot]
@@ -96,7 +97,7 @@ extension Importer {
         }
     }
 
-    private func fields(of shape: TableShape) -> [Field] {
+    func fields(of shape: TableShape) -> [Field] {
         let fields = schema.records[shape.record].fields
         if let list = shape.list, case .events(let eventFields) = fields[list].type { return eventFields }
         return fields
@@ -107,7 +108,7 @@ extension Importer {
         guard recordRows[index][row] >= 0 else { return reportKey(index, row, shape) }
         let key = keys[shape.record].keys[Int(recordRows[index][row])]
         let number = builder.addRow(
-            shape.record, key: key, origin: Origin(sheet: table.sheetOrFile, row: Int(table.rowNumbers[row])),
+            shape.record, key: key, origin: Origin(sheet: table.frame.sheetOrFile, row: Int(table.rowNumbers[row])),
             cells: typed.cells)
         for (field, year, cell) in typed.years {
             builder.setYear(shape.record, row: number, field: field, year: year, cell)
@@ -115,7 +116,7 @@ extension Importer {
     }
 
     /// A row without a record of its own: its key is blank, wrong or taken.
-    private mutating func reportKey(_ index: Int, _ row: Int, _ shape: TableShape) {
+    mutating func reportKey(_ index: Int, _ row: Int, _ shape: TableShape) {
         let table = tables[index]
         let type = schema.records[shape.record]
         guard let keyField = type.keyIndex, let column = table.column(of: shape.slot(ofField: keyField)) else { return }
@@ -147,25 +148,29 @@ extension Importer {
     private mutating func addEvent(
         _ index: Int, _ row: Int, _ shape: TableShape, _ list: Int, _ typed: TypedRow, _ remarks: inout ColumnRemarks
     ) {
+        guard let number = owner(index, row, shape, &remarks) else { return }
+        builder.addEvent(shape.record, row: number, field: list, cells: typed.cells)
+        events[Provenance.List(record: shape.record, field: list), default: []].append(
+            (Int32(number), Provenance.Origin(table: Int32(index), row: Int32(row))))
+    }
+
+    /// The row of the record that an event belongs to; nil, with the reason in the log, when there is none.
+    mutating func owner(_ index: Int, _ row: Int, _ shape: TableShape, _ remarks: inout ColumnRemarks) -> Int? {
         let table = tables[index]
-        guard let column = table.columns.firstIndex(where: { shape.slots[$0.slot].kind == .owner }) else { return }
+        guard let column = table.columns.firstIndex(where: { shape.slots[$0.slot].kind == .owner }) else { return nil }
         let raw = table.cell(row, column)
         if raw.isBlank {
             log.error(
                 "import.key.blank", ["column": table.columns[column].header], at: table.place(row, column),
                 advice: Message("import.advice.fill_key"))
-            return
+            return nil
         }
         let owner = schema.records[shape.record]
         let reading = reader.read(
             raw, Field("owner", title: owner.title, type: .text), as: .reference(record: owner.name))
         // An owner whose own row is in error has been reported there.
-        guard case .reference(let key) = take(reading, index, row, column, &remarks),
-            let number = keys[shape.record].row(key)
-        else { return }
-        builder.addEvent(shape.record, row: number, field: list, cells: typed.cells)
-        events[Provenance.List(record: shape.record, field: list), default: []].append(
-            (Int32(number), Provenance.Origin(table: Int32(index), row: Int32(row))))
+        guard case .reference(let key) = take(reading, index, row, column, &remarks) else { return nil }
+        return keys[shape.record].row(key)
     }
 
     /// What ends before it begins was written wrong.
@@ -177,15 +182,14 @@ extension Importer {
             case .date(let start) = typed.cells[from], case .date(let end) = typed.cells[to], end < start,
             let column = tables[index].column(of: shape.slot(ofField: to))
         else { return }
+        reportReversed(start, end, index, row, column)
+    }
+
+    mutating func reportReversed(_ start: CalendarDate, _ end: CalendarDate, _ index: Int, _ row: Int, _ column: Int) {
         log.error(
             "import.row.dates_reversed", ["from": start.vietnamese, "to": end.vietnamese],
             at: tables[index].place(row, column))
     }
-}
-
-extension SourceTable {
-    /// The sheet's name, or the file's where the file is one table.
-    var sheetOrFile: String { sheet.isEmpty ? file : sheet }
 }
 
 extension Place {

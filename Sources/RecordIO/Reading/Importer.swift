@@ -28,7 +28,11 @@ struct Importer {
     /// Nominations as far as their rows were read.
     var nominationRows: [TypedRow] = []
 
-    init(schema: Schema, awards: CodeList?) {
+    private let leavesInFile: Bool
+
+    /// - Parameter leavesInFile: Whether rows of CSV files may stay there until they are asked for.
+    init(schema: Schema, awards: CodeList?, leavesInFile: Bool) {
+        self.leavesInFile = leavesInFile
         self.schema = schema
         self.awards = awards.map { CodeIndex($0) }
         awardIDs = awards?.codes.map(\.code) ?? []
@@ -41,15 +45,16 @@ struct Importer {
     }
 
     mutating func run(_ source: RecordSource, _ round: RoundFacts) -> ImportResult {
-        if let found = SourceTables(schema, shapes).read(source, &log) {
+        if let found = SourceTables(schema, shapes, leavesInFile: leavesInFile).read(source, &log) {
             tables = found
             recordRows = tables.map { [Int32](repeating: -1, count: $0.rowNumbers.count) }
             if let record = schema.recordIndex(RoundFacts.recordName) {
-                _ = keys[record].add(round.id, name: nil)
+                _ = keys[record].add(round.id)
                 keys[record].isRead = true
             }
             collectKeys()
             readTables()
+            reportChanges(source)
         }
         readRound(round)
         let provenance = provenance()
@@ -62,6 +67,14 @@ struct Importer {
         precondition(problems.isEmpty, "keys and references were checked before")
         return ImportResult(
             records: records, schema: schema, diagnostics: log.diagnostics, provenance: provenance)
+    }
+
+    /// What was read from a file that someone wrote to meanwhile may be half old and half new.
+    private mutating func reportChanges(_ source: RecordSource) {
+        for table in tables {
+            guard case .file(let rows) = table.cells, rows.file.isChanged else { continue }
+            log.error("import.file.changed", at: .named(table.frame.file), advice: Message("import.advice.try_again"))
+        }
     }
 
     /// Reads nominations first, since their keys are known only then; what is found stays in the order of the tables.
@@ -92,15 +105,31 @@ struct Importer {
         keys[shape.record].isRead = true
         // The field that holds a row's name is called so by convention; references may be written by name.
         let name = type.fieldIndex("name").flatMap { table.column(of: shape.slot(ofField: $0)) }
+        var delimited = DelimitedTable(table)
         for row in table.rowNumbers.indices {
+            if type.fields[keyField].type == .text, let bytes = delimited?.plainText(row, column) {
+                note(keys[shape.record].add(bytes), shape.record, index, row)
+                continue
+            }
             guard let key = keyText(table.cell(row, column), type.fields[keyField]) else { continue }
-            let shown = name.map { reader.shown(table.cell(row, $0)) }
-            let (number, isNew) = keys[shape.record].add(key, name: shown.flatMap { $0.isEmpty ? nil : $0 })
-            if isNew {
-                origins[shape.record].append(Provenance.Origin(table: Int32(index), row: Int32(row)))
-                recordRows[index][row] = Int32(number)
+            note(keys[shape.record].add(key), shape.record, index, row)
+        }
+        // References may be written by name; the names are looked at once one is.
+        guard let name else { return }
+        let (reader, numbers) = (reader, recordRows[index])
+        keys[shape.record].addNames {
+            table.rowNumbers.indices.compactMap { row in
+                let shown = numbers[row] < 0 ? "" : reader.shown(table.cell(row, name))
+                return shown.isEmpty ? nil : (Int(numbers[row]), shown)
             }
         }
+    }
+
+    /// Notes where the row of a key stands, if it is the first with this key.
+    private mutating func note(_ added: (row: Int, isNew: Bool), _ record: Int, _ table: Int, _ row: Int) {
+        guard added.isNew else { return }
+        origins[record].append(Provenance.Origin(table: Int32(table), row: Int32(row)))
+        recordRows[table][row] = Int32(added.row)
     }
 
     /// The key that a cell holds; nil when it holds none.
@@ -117,8 +146,7 @@ struct Importer {
     }
 
     private func provenance() -> Provenance {
-        var result = Provenance(tables: tables, shapes: shapes, rows: origins)
-        for index in result.tables.indices { result.tables[index].cells = [] }
+        var result = Provenance(tables: tables.map(\.frame), shapes: shapes, rows: origins)
         for (list, found) in events {
             // The event table groups events by owner and keeps their order within one.
             let order = found.indices.sorted { (found[$0].owner, $0) < (found[$1].owner, $1) }

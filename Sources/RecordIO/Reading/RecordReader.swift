@@ -24,7 +24,14 @@ public enum RecordReader {
     public static func read(
         _ source: RecordSource, schema: Schema, round: RoundFacts, awards: CodeList? = nil
     ) -> ImportResult {
-        var importer = Importer(schema: schema.stored, awards: awards)
+        read(source, schema: schema, round: round, awards: awards, leavesInFile: true)
+    }
+
+    /// Reads every record; `leavesInFile` says that rows of sound CSV files are read from there, which changes no answer.
+    static func read(
+        _ source: RecordSource, schema: Schema, round: RoundFacts, awards: CodeList?, leavesInFile: Bool
+    ) -> ImportResult {
+        var importer = Importer(schema: schema.stored, awards: awards, leavesInFile: leavesInFile)
         return importer.run(source, round)
     }
 }

@@ -4,8 +4,56 @@ internal import Messages
 
 /// A table as it was found in a source: columns that have a meaning, and rows of data alone.
 struct SourceTable {
+    /// A line and column of a text file, both from 1.
+    struct Position: Hashable {
+        var line: Int32
+        var column: Int32
+    }
+
+    /// What the cells are kept as.
+    enum Cells {
+        /// Row by row, each row with one cell per column.
+        case values([RawValue])
+        /// In their file, from which they are read when they are asked for.
+        case file(DelimitedRows)
+    }
+
+    /// Its columns, and where its rows stand.
+    var frame: TableFrame
+    /// The cells.
+    var cells = Cells.values([])
+
+    /// A table without columns and rows.
+    init(shape: Int, file: String, sheet: String) {
+        frame = TableFrame(shape: shape, file: file, sheet: sheet)
+    }
+
+    var shape: Int { frame.shape }
+    var columns: [TableFrame.Column] { frame.columns }
+    var rowNumbers: [Int32] { frame.rowNumbers }
+
+    /// What a row holds in a column.
+    func cell(_ row: Int, _ column: Int) -> RawValue {
+        switch cells {
+        case .values(let values): values[row * frame.columns.count + column]
+        case .file(let rows): rows.cell(row, number: frame.columns[column].number)
+        }
+    }
+
+    /// The first column that holds a slot.
+    func column(of slot: Int?) -> Int? { frame.column(of: slot) }
+
+    /// Where a cell stands.
+    func place(_ row: Int, _ column: Int) -> Place { frame.place(row, column) }
+
+    /// Where a row stands.
+    func place(row: Int) -> Place { frame.place(row: row) }
+}
+
+/// A table without its cells: what its columns mean, and where its rows stand.
+struct TableFrame: Sendable {
     /// A column of the table.
-    struct Column {
+    struct Column: Sendable, Hashable {
         /// The index of the shape's slot.
         let slot: Int
         /// Of a yearly field, the year.
@@ -14,12 +62,6 @@ struct SourceTable {
         let number: Int
         /// The header as it stands there.
         let header: String
-    }
-
-    /// A line and column of a text file, both from 1.
-    struct Position: Hashable {
-        var line: Int32
-        var column: Int32
     }
 
     /// Which table of the schema it is.
@@ -32,18 +74,17 @@ struct SourceTable {
     var columns: [Column] = []
     /// The rows as the office program numbers them.
     var rowNumbers: [Int32] = []
-    /// The cells row by row, each row with one cell per column.
-    var cells: [RawValue] = []
     /// Of a text file: where each cell stands, and where each row begins.
-    var positions: (cells: [Position], rows: [Position])?
+    var positions: (cells: [SourceTable.Position], rows: [SourceTable.Position])?
 
-    /// What a row holds in a column.
-    func cell(_ row: Int, _ column: Int) -> RawValue { cells[row * columns.count + column] }
+    init(shape: Int, file: String, sheet: String) {
+        self.shape = shape
+        self.file = file
+        self.sheet = sheet
+    }
 
-    /// The first column that holds a slot.
     func column(of slot: Int?) -> Int? { columns.firstIndex { $0.slot == slot } }
 
-    /// Where a cell stands.
     func place(_ row: Int, _ column: Int) -> Place {
         if let positions {
             let position = positions.cells[row * columns.count + column]
@@ -54,7 +95,6 @@ struct SourceTable {
             cell: CellAddress(column: columns[column].number, row: Int(rowNumbers[row])).description)
     }
 
-    /// Where a row stands.
     func place(row: Int) -> Place {
         if let positions {
             let position = positions.rows[row]
@@ -64,4 +104,7 @@ struct SourceTable {
             file: file, sheet: sheet,
             cell: CellAddress(column: columns.map(\.number).min() ?? 1, row: Int(rowNumbers[row])).description)
     }
+
+    /// The sheet's name, or the file's where the file is one table.
+    var sheetOrFile: String { sheet.isEmpty ? file : sheet }
 }

@@ -3,14 +3,29 @@
 internal import Messages
 internal import Records
 
+/// A sheet of a workbook, or a file that is one.
+struct FoundSheet {
+    /// The file's name.
+    let file: String
+    /// The sheet's name in places; empty where the file is one sheet.
+    let place: String
+    /// The sheet; where its rows stay in the file, only the first of them.
+    let sheet: Sheet
+    /// All rows, where they stay in the file.
+    var rows: DelimitedRows?
+}
+
 /// Finds the tables of a schema in a source.
 struct SourceTables {
     private let schema: Schema
     private let shapes: [TableShape]
+    private let leavesInFile: Bool
 
-    init(_ schema: Schema, _ shapes: [TableShape]) {
+    /// - Parameter leavesInFile: Whether rows may stay in their files until they are asked for.
+    init(_ schema: Schema, _ shapes: [TableShape], leavesInFile: Bool) {
         self.schema = schema
         self.shapes = shapes
+        self.leavesInFile = leavesInFile
     }
 
     /// The tables of a source, in the order of the shapes; nil when the source cannot be read at all.
@@ -19,14 +34,15 @@ struct SourceTables {
         case .workbook, .workbookBytes:
             do {
                 let sheets = try workbook(source).sheets
-                return tables(sheets.map { (source.name, $0.name, $0) }, of: source.name, &log)
+                return tables(
+                    sheets.map { FoundSheet(file: source.name, place: $0.name, sheet: $0) }, of: source.name, &log)
             } catch {
                 log.add(.error, at: .named(source.name), error.message, advice: error.advice)
                 return nil
             }
         case .csvFolder(let path):
-            let files = DelimitedFolder.read(path, &log)
-            return files.isEmpty ? nil : tables(files.map { ($0.file, "", $0.sheet) }, of: source.name, &log)
+            let files = DelimitedFolder.read(path, leavesInFile: leavesInFile, &log)
+            return files.isEmpty ? nil : tables(files, of: source.name, &log)
         case .json(let text, _): return json(Array(text.utf8), source.name, &log)
         case .jsonFile(let path):
             guard let bytes = FileBytes.read(path) else {
@@ -62,7 +78,7 @@ struct SourceTables {
     }
 
     private func tables(
-        _ sheets: [(file: String, place: String, sheet: Sheet)], of source: String, _ log: inout DiagnosticLog
+        _ sheets: [FoundSheet], of source: String, _ log: inout DiagnosticLog
     ) -> [SourceTable] {
         let names = sheets.map { HeaderText.normalized($0.sheet.name) }
         var tables: [SourceTable] = []
@@ -79,13 +95,14 @@ struct SourceTables {
                 continue
             }
             for position in found {
-                let (file, place, sheet) = sheets[position]
+                let found = sheets[position]
                 read.insert(position)
-                if sheet.isHidden {
+                if found.sheet.isHidden {
                     log.add(
-                        .note, at: .cell(file: file, sheet: place, cell: ""), Message("import.sheet.hidden"))
+                        .note, at: .cell(file: found.file, sheet: found.place, cell: ""),
+                        Message("import.sheet.hidden"))
                 }
-                let table = SheetLayout.table(index, shape, file: file, sheetName: place, sheet, &log)
+                let table = SheetLayout.table(index, shape, found, &log)
                 if let table { tables.append(table) }
             }
         }

@@ -44,8 +44,12 @@ final class KeyIndex {
 
     private let title: String
     /// Rows by the form of their keys: “cb001” beside “CB001” is one person typed twice.
-    private var rows: [String: Int] = [:]
+    private var slots = HashSlots()
+    /// Rows that a second key leads to.
+    private var aliases: [String: Int] = [:]
     private var names: [String: [Int]] = [:]
+    /// Where names are found that nobody asked for yet.
+    private var nameSources: [() -> [(row: Int, name: String)]] = []
     private var nearestByText: [String: String?] = [:]
 
     init(title: String) {
@@ -53,38 +57,81 @@ final class KeyIndex {
     }
 
     /// Adds a row unless its key is taken; gives the number of the row that has the key, and whether it is new.
-    func add(_ key: String, name: String?) -> (row: Int, isNew: Bool) {
-        let form = Self.form(key)
-        if let row = rows[form] { return (row, false) }
-        let row = keys.count
-        keys.append(key)
-        rows[form] = row
-        if let name { names[Self.form(name), default: []].append(row) }
-        return (row, true)
+    func add(_ key: String) -> (row: Int, isNew: Bool) {
+        Self.withForm(key) { form in add(form) { key } }
     }
+
+    /// Adds a row by the ASCII bytes of its key.
+    func add(_ key: UnsafeRawBufferPointer) -> (row: Int, isNew: Bool) {
+        add(key) { String(decoding: key, as: UTF8.self) }
+    }
+
+    private func add(_ form: UnsafeRawBufferPointer, _ key: () -> String) -> (row: Int, isNew: Bool) {
+        let hash = TextHash.hashIgnoringCase(form)
+        if let row = row(form, hash) { return (row, false) }
+        keys.append(key())
+        slots.insert(hash, place: keys.count - 1)
+        return (keys.count - 1, true)
+    }
+
+    /// Makes rows known by name, too; the source is asked when a text is the key of no row.
+    func addNames(_ source: @escaping () -> [(row: Int, name: String)]) { nameSources.append(source) }
 
     /// Makes a second key lead to a row.
     func alias(_ key: String, row: Int) {
-        let form = Self.form(key)
-        if rows[form] == nil { rows[form] = row }
+        if self.row(key) == nil { aliases[Self.form(key)] = row }
     }
 
     /// The row with this key, in any case.
-    func row(_ key: String) -> Int? { rows[Self.form(key)] }
+    func row(_ key: String) -> Int? {
+        Self.withForm(key) { row($0) }
+    }
+
+    /// The row with a key by its ASCII bytes, in any case.
+    func row(_ form: UnsafeRawBufferPointer) -> Int? { row(form, TextHash.hashIgnoringCase(form)) }
+
+    private func row(_ form: UnsafeRawBufferPointer, _ hash: UInt32) -> Int? {
+        let row = slots.first(hash) { place in
+            Self.withForm(keys[place]) { Self.areEqual(form, $0) }
+        }
+        return row ?? (aliases.isEmpty ? nil : aliases[Self.form(String(decoding: form, as: UTF8.self))])
+    }
 
     /// The row that a text means: by key in any case, by name.
     ///
     /// Marks count: two people may differ in nothing else.
     func match(_ text: String) -> KeyMatch {
-        let form = Self.form(text)
-        if let row = rows[form] { return .key(keys[row]) }
-        if let found = names[form] {
+        if let row = row(text) { return .key(keys[row]) }
+        for source in nameSources {
+            for (row, name) in source() { names[Self.form(name), default: []].append(row) }
+        }
+        nameSources = []
+        if let found = names[Self.form(text)] {
             return found.count == 1 ? .name(keys[found[0]]) : .ambiguous(found.map { keys[$0] })
         }
         return isRead ? .none(title: title, nearest: nearestKey(text)) : .unread
     }
 
-    private static func form(_ text: String) -> String { text.lowercased() }
+    private static func form(_ text: String) -> String { text.lowercased().composed }
+
+    /// Calls the body with the form of a text, in which the case of ASCII letters may be left as it is.
+    @inline(__always)
+    private static func withForm<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let plain: Result? = text.withBytes { $0.isASCII ? body($0) : nil }
+        return plain ?? form(text).withBytes(body)
+    }
+
+    @inline(__always)
+    private static func areEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+        guard a.count == b.count else { return false }
+        for index in a.indices where a[index] != b[index] {
+            let letter = a[index] | 0x20
+            guard letter == b[index] | 0x20, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) else {
+                return false
+            }
+        }
+        return true
+    }
 
     private func nearestKey(_ text: String) -> String? {
         if let known = nearestByText[text] { return known }

@@ -14,10 +14,16 @@ struct PlainNumber {
 
     /// Reads a text; nil when it is anything else.
     init?(_ text: String) {
+        self.init(bytes: text.utf8)
+    }
+
+    /// Reads the bytes of a text; nil when it is anything else.
+    @inline(__always)
+    init?(bytes: some Sequence<UInt8>) {
         var units: Int64 = 0
         var places: Int?
         var count = 0
-        for byte in text.utf8 {
+        for byte in bytes {
             if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
                 guard places == nil, count > 0 else { return nil }
                 places = 0

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+
+/// One pass over a CSV file that finds where its rows are.
+///
+/// Only files without a flaw are read this way; of any other, ``DelimitedText`` finds out what is wrong with it.
+struct DelimitedScan {
+    /// The sign between cells.
+    private(set) var separator = UInt8(ascii: ",")
+    /// Where each row that holds something begins in the file.
+    private(set) var offsets: [Int] = []
+    /// How many bytes each of them has without its line end.
+    private(set) var lengths: [UInt32] = []
+    /// Their numbers, from 1; empty rows count.
+    private(set) var numbers: [Int32] = []
+    /// The cells of the widest row.
+    private(set) var width = 0
+
+    private var window: FileWindow
+    /// Rows one after the other that have equally many cells.
+    private var runs: [(count: Int, first: Int)] = []
+    private var rows = 0
+
+    /// What a look at one row finds.
+    private struct Row {
+        var length = 0
+        var next = 0
+        var cells = 1
+        var isBlank = true
+    }
+
+    /// Looks a file over; nil when it is not plainly sound.
+    init?(_ file: SourceFile) {
+        window = FileWindow(file)
+        let head = window.bytes(from: 0, atLeast: min(file.size, 1 << 16))
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return nil }
+        let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let isWhole = head.count == file.size
+        guard let separator = DelimitedText.separator(of: head.dropFirst(start), isWhole: isWhole) else { return nil }
+        self.separator = separator
+        guard findRows(from: start), let usual = usualCount(), !isRagged(usual), !file.isChanged else { return nil }
+    }
+
+    private mutating func findRows(from start: Int) -> Bool {
+        let size = window.file.size
+        var offset = start
+        var wanted = 1
+        while offset < size {
+            let bytes = window.bytes(from: offset, atLeast: wanted)
+            let isLast = offset + bytes.count == size
+            var position = 0
+            while position < bytes.count {
+                let rest = UnsafeRawBufferPointer(rebasing: bytes[position...])
+                switch scan(rest, isLast: isLast) {
+                case .row(let row):
+                    guard take(row, at: offset + position) else { return false }
+                    position += row.next
+                    continue
+                case .unfinished: break
+                case .flawed: return false
+                }
+                break
+            }
+            // A row longer than what is in memory is tried again with more of it.
+            wanted = position == 0 ? bytes.count * 2 : 1
+            offset += position
+        }
+        return true
+    }
+
+    private enum Found {
+        case row(Row)
+        case unfinished
+        case flawed
+    }
+
+    private mutating func take(_ row: Row, at offset: Int) -> Bool {
+        rows += 1
+        guard row.length <= Int32.max, rows <= Int32.max else { return false }
+        if runs.last?.count != row.cells { runs.append((row.cells, rows - 1)) }
+        width = max(width, row.cells)
+        if row.isBlank { return true }
+        offsets.append(offset)
+        lengths.append(UInt32(row.length))
+        numbers.append(Int32(rows))
+        return true
+    }
+
+    /// The row at the start of bytes.
+    @inline(__always)
+    private func scan(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Found {
+        guard let base = bytes.baseAddress else { return .unfinished }
+        let newline = memchr(base, 0x0A, bytes.count).map { UnsafeRawPointer($0) - base }
+        guard newline != nil || isLast else { return .unfinished }
+        var length = newline ?? bytes.count
+        if newline != nil, length > 0, bytes[length - 1] == 0x0D { length -= 1 }
+        let line = UnsafeRawBufferPointer(start: base, count: length)
+        let signs = LineSigns(line, separator)
+        if signs.hasQuoteOrReturn { return scanQuoted(bytes, isLast: isLast) }
+        if !signs.isASCII, !UTF8Check.isSound(line) { return .flawed }
+        return .row(
+            Row(
+                length: length, next: newline.map { $0 + 1 } ?? bytes.count, cells: signs.separators + 1,
+                isBlank: signs.separators == length))
+    }
+
+    /// The row at the start of bytes, where quotes or bare carriage returns are about.
+    private func scanQuoted(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Found {
+        let quote = UInt8(ascii: "\"")
+        var row = Row()
+        var index = 0
+        var isQuoted = false
+        var wasQuoted = false
+        var isCellEmpty = true
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if isQuoted {
+                if byte != quote {
+                    (isCellEmpty, row.isBlank) = (false, false)
+                } else if index < bytes.count, bytes[index] == quote {
+                    (isCellEmpty, row.isBlank) = (false, false)
+                    index += 1
+                } else if index == bytes.count, !isLast {
+                    return .unfinished
+                } else {
+                    (isQuoted, wasQuoted) = (false, true)
+                }
+                continue
+            }
+            switch byte {
+            case separator:
+                row.cells += 1
+                (isCellEmpty, wasQuoted) = (true, false)
+            case 0x0A, 0x0D:
+                if byte == 0x0D, index == bytes.count, !isLast { return .unfinished }
+                row.length = index - 1
+                row.next = index
+                if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { row.next += 1 }
+                return checked(row, bytes)
+            case quote where isCellEmpty && !wasQuoted: isQuoted = true
+            default:
+                if wasQuoted {
+                    if byte != UInt8(ascii: " ") { return .flawed }
+                } else {
+                    (isCellEmpty, row.isBlank) = (false, false)
+                }
+            }
+        }
+        guard isLast else { return .unfinished }
+        guard !isQuoted else { return .flawed }
+        row.length = bytes.count
+        row.next = bytes.count
+        return checked(row, bytes)
+    }
+
+    private func checked(_ row: Row, _ bytes: UnsafeRawBufferPointer) -> Found {
+        UTF8Check.isSound(UnsafeRawBufferPointer(rebasing: bytes[..<row.length])) ? .row(row) : .flawed
+    }
+
+    // MARK: Cells in a row
+
+    /// How many cells most rows have; of equally many rows, the greater number.
+    private func usualCount() -> Int? {
+        var counts: [Int: Int] = [:]
+        for (index, run) in runs.enumerated() {
+            let end = index + 1 < runs.count ? runs[index + 1].first : rows
+            counts[run.count, default: 0] += end - run.first
+        }
+        return rows == 0 ? 0 : counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+
+    /// Whether a row has more or fewer cells than most, and is no title or blank line.
+    private mutating func isRagged(_ usual: Int) -> Bool {
+        for (index, run) in runs.enumerated() where run.count != usual {
+            if run.count > usual { return true }
+            let end = index + 1 < runs.count ? runs[index + 1].first : rows
+            // Empty rows are not kept, and are as good as full ones.
+            var low = 0
+            var high = numbers.count
+            while low < high {
+                let middle = (low + high) / 2
+                if numbers[middle] <= run.first { low = middle + 1 } else { high = middle }
+            }
+            while low < numbers.count, numbers[low] <= end {
+                var cells = DelimitedCells(
+                    window.bytes(from: offsets[low], atLeast: Int(lengths[low])), Int(lengths[low]), separator)
+                _ = cells.next()
+                while let cell = cells.next() {
+                    if cell.count > 0 { return true }
+                }
+                low += 1
+            }
+        }
+        return false
+    }
+}
+
+/// What signs a line holds.
+private struct LineSigns {
+    var separators = 0
+    var hasQuoteOrReturn = false
+    var isASCII = true
+
+    @inline(__always)
+    init(_ line: UnsafeRawBufferPointer, _ separator: UInt8) {
+        let pattern = Self.ones &* UInt64(separator)
+        var index = 0
+        var high: UInt64 = 0
+        var special: UInt64 = 0
+        while index + 8 <= line.count {
+            // A byte counts to 255 at most, and eight of them add up in the highest.
+            let end = min(line.count - 7, index + 31 * 8)
+            var counts: UInt64 = 0
+            while index < end {
+                let word = line.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                counts &+= Self.exactZeros(word ^ pattern) >> 7
+                special |= Self.zeros(word ^ Self.ones &* 0x22) | Self.zeros(word ^ Self.ones &* 0x0D)
+                high |= word
+                index += 8
+            }
+            separators += Int((counts &* Self.ones) >> 56)
+        }
+        while index < line.count {
+            let byte = line[index]
+            if byte == separator { separators += 1 }
+            if byte == 0x22 || byte == 0x0D { special = 1 }
+            high |= UInt64(byte)
+            index += 1
+        }
+        hasQuoteOrReturn = special != 0
+        isASCII = high & (Self.ones &* 0x80) == 0
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// Not zero if any byte is zero.
+    @inline(__always)
+    private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones &* 0x80) }
+
+    /// The highest bit of each byte that is zero.
+    @inline(__always)
+    private static func exactZeros(_ word: UInt64) -> UInt64 {
+        let low = ones &* 0x7F
+        return ~(((word & low) &+ low) | word | low)
+    }
+}
+
+/// Whether bytes are UTF-8 as the Unicode Standard defines it (table 3-7).
+enum UTF8Check {
+    static func isSound(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            let first = bytes[index]
+            index += 1
+            if first < 0x80 { continue }
+            let length: Int
+            var second: ClosedRange<UInt8> = 0x80...0xBF
+            switch first {
+            case 0xC2...0xDF: length = 1
+            case 0xE0: (length, second) = (2, 0xA0...0xBF)
+            case 0xED: (length, second) = (2, 0x80...0x9F)
+            case 0xE1...0xEF: length = 2
+            case 0xF0: (length, second) = (3, 0x90...0xBF)
+            case 0xF4: (length, second) = (3, 0x80...0x8F)
+            case 0xF1...0xF3: length = 3
+            default: return false
+            }
+            guard index + length <= bytes.count, second.contains(bytes[index]) else { return false }
+            for next in bytes[(index + 1)..<(index + length)] where next & 0xC0 != 0x80 { return false }
+            index += length
+        }
+        return true
+    }
+}

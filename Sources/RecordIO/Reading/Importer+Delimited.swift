@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Messages
+internal import Records
+
+/// Where the values of a column go.
+private enum ColumnPlace {
+    case plain(Int)
+    case year(field: Int, Int)
+    case item(list: Int, Int)
+}
+
+/// A block of rows of a table on its way from a CSV file into columns.
+private struct TypedBlock {
+    /// The columns, of which `places` says where they go: in memory of their own, so that none is ever copied.
+    let columns: UnsafeMutablePointer<TypedColumn>
+    /// The column that holds the keys of the rows.
+    let key: Int?
+    let places: [ColumnPlace]
+    /// By the number of a column in the file: its index, or one of the signs below.
+    let byNumber: [Int]
+    /// Columns that the record has and the table has not.
+    let lacking: [ColumnPlace]
+    let from: Int?
+    let to: Int?
+    /// The sheet of the table, or its file.
+    let sheet: String
+    /// How many rows are in the block.
+    var count = 0
+
+    static let unused = -1
+    static let owner = -2
+}
+
+extension Importer {
+    /// Reads the rows of a table that are still in their file, a block at a time into columns.
+    ///
+    /// Cells that are not written plainly are read as those of any other source, so that both ways say the same.
+    mutating func readDelimited(_ index: Int, _ rows: DelimitedRows, _ shape: TableShape) {
+        guard var delimited = DelimitedTable(tables[index]) else { return }
+        var remarks = ColumnRemarks(columns: tables[index].columns.count)
+        if let list = shape.list { builder.deliver(shape.record, field: list) }
+        let lacking = deliverYears(index, shape)
+        let capacity = tables[index].columns.count * TypedColumn.rows
+        withUnsafeTemporaryAllocation(of: Int64.self, capacity: capacity) { values in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { states in
+                var block = block(index, shape, lacking, values, states)
+                exchangePools(block, shape)
+                for row in 0..<rows.count {
+                    readRow(row, delimited.cells(row), &block, index, shape, &remarks)
+                    if block.count == TypedColumn.rows { flush(&block, shape) }
+                }
+                flush(&block, shape)
+                exchangePools(block, shape)
+                block.columns.deinitialize(count: block.places.count)
+                block.columns.deallocate()
+            }
+        }
+        remarks.report(tables[index], &log)
+    }
+
+    private mutating func readRow(
+        _ row: Int, _ found: DelimitedCells, _ block: inout TypedBlock, _ index: Int, _ shape: TableShape,
+        _ remarks: inout ColumnRemarks
+    ) {
+        var cells = found
+        var owner: DelimitedCells.Cell?
+        let key = shape.list == nil ? Int(recordRows[index][row]) : -1
+        for place in block.byNumber {
+            // A short row ends in blanks.
+            let cell = cells.next() ?? cells.blank
+            if place < 0 {
+                if place == TypedBlock.owner { owner = cell }
+                continue
+            }
+            let column = block.columns + place
+            if key >= 0, place == block.key {
+                column.pointee.take(key: keys[shape.record].keys[key], at: block.count)
+            } else if !column.pointee.read(cell, at: block.count) {
+                readWithCare(cell, &column.pointee, at: block.count, index, row, &remarks)
+            }
+        }
+        if let from = block.from, let to = block.to, let start = (block.columns + from).pointee.date(at: block.count),
+            let end = (block.columns + to).pointee.date(at: block.count), end < start
+        {
+            reportReversed(start, end, index, row, (block.columns + to).pointee.position)
+        }
+        let isRow =
+            shape.list.map { addEvent(owner, index, row, shape, $0, &remarks) }
+            ?? addRecord(key, index, row, shape, block.sheet)
+        if isRow {
+            block.count += 1
+        } else {
+            for place in block.places.indices { (block.columns + place).pointee.dropLast() }
+        }
+    }
+
+    private mutating func readWithCare(
+        _ cell: DelimitedCells.Cell, _ column: inout TypedColumn, at place: Int, _ index: Int, _ row: Int,
+        _ remarks: inout ColumnRemarks
+    ) {
+        let reading = reader.read(cell.raw, column.field, as: column.type)
+        let isPlain = if case .cell = reading { true } else { false }
+        let value = take(reading, index, row, column.position, &remarks)
+        column.take(value, from: cell, isPlain: isPlain, at: place)
+    }
+
+    private mutating func addRecord(
+        _ key: Int, _ index: Int, _ row: Int, _ shape: TableShape, _ sheet: String
+    ) -> Bool {
+        guard key >= 0 else {
+            reportKey(index, row, shape)
+            return false
+        }
+        builder[shape.record].addKey(
+            keys[shape.record].keys[key], Origin(sheet: sheet, row: Int(tables[index].frame.rowNumbers[row])))
+        return true
+    }
+
+    private mutating func addEvent(
+        _ cell: DelimitedCells.Cell?, _ index: Int, _ row: Int, _ shape: TableShape, _ list: Int,
+        _ remarks: inout ColumnRemarks
+    ) -> Bool {
+        var number: Int?
+        if let cell, !cell.isCopied, cell.count > 0, PlainText(cell.bytes) == .ascii {
+            number = keys[shape.record].row(cell.bytes)
+        }
+        guard let number = number ?? owner(index, row, shape, &remarks) else { return false }
+        builder[shape.record].events[list]?.owners.append(Int32(number))
+        events[Provenance.List(record: shape.record, field: list), default: []].append(
+            (Int32(number), Provenance.Origin(table: Int32(index), row: Int32(row))))
+        return true
+    }
+
+    // MARK: Blocks
+
+    private mutating func flush(_ block: inout TypedBlock, _ shape: TableShape) {
+        guard block.count > 0 else { return }
+        let count = block.count
+        for (index, place) in block.places.enumerated() {
+            withColumn(shape.record, place) { column in
+                (block.columns + index).pointee.flush(count, into: &column)
+            }
+        }
+        for place in block.lacking { withColumn(shape.record, place) { $0.append(unknown: count) } }
+        block.count = 0
+    }
+
+    private func block(
+        _ index: Int, _ shape: TableShape, _ lackingYears: [(field: Int, year: Int)],
+        _ values: UnsafeMutableBufferPointer<Int64>, _ states: UnsafeMutableBufferPointer<UInt8>
+    ) -> TypedBlock {
+        let columns = tables[index].columns
+        var typed: [TypedColumn] = []
+        var places: [ColumnPlace] = []
+        var byNumber = [Int](repeating: TypedBlock.unused, count: columns.map(\.number).max() ?? 0)
+        var fieldColumns: [Int: Int] = [:]
+        for (position, column) in columns.enumerated() {
+            let slot = shape.slots[column.slot]
+            var type = slot.field.type
+            switch slot.kind {
+            case .owner:
+                byNumber[column.number - 1] = TypedBlock.owner
+                continue
+            case .plain(let field):
+                places.append(shape.list.map { .item(list: $0, field) } ?? .plain(field))
+                fieldColumns[field] = typed.count
+            case .yearly(let field):
+                guard case .yearly(let element) = type, let year = column.year else { continue }
+                type = element
+                places.append(.year(field: field, year))
+            }
+            byNumber[column.number - 1] = typed.count
+            guard let first = values.baseAddress, let states = states.baseAddress else { continue }
+            let offset = typed.count * TypedColumn.rows
+            typed.append(
+                TypedColumn(
+                    position: position, field: slot.field, type: type,
+                    isKey: shape.list == nil && slot.field.isKey && type == .text, targets: targets(of: type),
+                    block: (first + offset, states + offset)))
+        }
+        let fields = fields(of: shape)
+        let missing = fields.indices.filter { fieldColumns[$0] == nil && fields[$0].isPlain }
+        let lacking =
+            missing.map { field in shape.list.map { ColumnPlace.item(list: $0, field) } ?? .plain(field) }
+            + lackingYears.map { .year(field: $0.field, $0.year) }
+        func dates(_ name: String) -> Int? {
+            fields.firstIndex { $0.name == name && $0.type == .date }.flatMap { fieldColumns[$0] }
+        }
+        let memory = UnsafeMutablePointer<TypedColumn>.allocate(capacity: max(1, typed.count))
+        for (place, column) in typed.enumerated() { (memory + place).initialize(to: column) }
+        return TypedBlock(
+            columns: memory, key: typed.firstIndex(where: \.isKey), places: places, byNumber: byNumber,
+            lacking: lacking, from: dates("from"), to: dates("to"),
+            sheet: tables[index].frame.sheetOrFile)
+    }
+
+    private func targets(of type: FieldType) -> KeyIndex? {
+        guard case .reference(let record) = type else { return nil }
+        return schema.recordIndex(record).map { keys[$0] }
+    }
+
+    /// Lends the texts of the record's columns to those of the block, or takes them back.
+    private mutating func exchangePools(_ block: TypedBlock, _ shape: TableShape) {
+        for (index, place) in block.places.enumerated() where (block.columns + index).pointee.type == .text {
+            withColumn(shape.record, place) { swap(&$0.pool, &(block.columns + index).pointee.pool) }
+        }
+    }
+
+    private mutating func withColumn(_ record: Int, _ place: ColumnPlace, _ body: (inout ColumnBuilder) -> Void) {
+        switch place {
+        case .plain(let field):
+            builder[record].columns[field]?.change(body)
+        case .year(let field, let year):
+            builder.deliverYear(record, field: field, year: year)
+            builder[record].years[field][year]?.column.change(body)
+        case .item(let list, let item): builder[record].events[list]?.columns[item].change(body)
+        }
+    }
+}
+
+extension Field {
+    /// Whether it is a column of its own, neither yearly nor a list.
+    fileprivate var isPlain: Bool {
+        switch type {
+        case .yearly, .events: false
+        default: true
+        }
+    }
+}
