@@ -11,7 +11,7 @@ extension Catalogue {
         "rules.bad_code": "a code of `{list}` must be written { \"CODE\", \"words\" }.",
         "rules.bad_date": "`{value}` is not a date; write \"2024-12-10\".",
         "rules.bad_name": "the name `{name}` cannot be used: small letters a–z, digits and _ only, no keyword of Lua and no method's name.",
-        "rules.bad_parameter_value": "a value of parameter `{id}` is of the wrong type.",
+        "rules.bad_parameter_value": "a value of parameter `{id}` is of the wrong type; a number stands without quotes, a text in quotes.",
         "rules.bad_rounding": "there is no rounding `{value}`; it may be down, up, half_up.",
         "rules.bad_version": "a value of parameter `{id}` must be written { from = \"2024-01-01\", value = …, basis = …, status = … }.",
         "rules.bare_record": "`{name}` is not the subject of this rule.",

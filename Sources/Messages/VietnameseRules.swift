@@ -11,7 +11,7 @@ extension Catalogue {
         "rules.bad_code": "mã trong “{list}” phải viết { \"MÃ\", \"diễn giải\" }.",
         "rules.bad_date": "“{value}” không phải là ngày; viết \"2024-12-10\".",
         "rules.bad_name": "tên “{name}” không dùng được: chỉ gồm chữ thường không dấu, số và gạch dưới, không trùng từ của Lua hay tên phép hỏi.",
-        "rules.bad_parameter_value": "giá trị của tham số “{id}” không đúng kiểu.",
+        "rules.bad_parameter_value": "giá trị của tham số “{id}” không đúng kiểu; số viết không có dấu nháy, chữ viết trong dấu nháy.",
         "rules.bad_rounding": "cách làm tròn “{value}” không có; chỉ nhận down, up, half_up.",
         "rules.bad_version": "giá trị của tham số “{id}” phải viết { from = \"2024-01-01\", value = …, basis = …, status = … }.",
         "rules.bare_record": "`{name}` không phải là đối tượng của quy tắc này.",

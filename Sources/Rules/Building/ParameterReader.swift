@@ -123,9 +123,14 @@ struct ParameterReader {
         if case .code(let list) = parameter.type, case .text(let text) = term {
             findings.unknown(
                 "rules.unknown_code", text, among: schema.codeLists[list].codes.map(\.code), at: parameter.position)
-        } else {
-            findings.add(at: parameter.position, Message("rules.bad_parameter_value", ["id": parameter.id]))
+            return nil
         }
+        var problem = ValueProblem(Message("rules.bad_parameter_value", ["id": parameter.id]))
+        if case .text(let text) = term {
+            // A text says what it was meant for; a number in quotes is only of the wrong type.
+            do throws(ValueProblem) { _ = try parameter.value(.text(text), schema) } catch { problem = error }
+        }
+        findings.add(at: parameter.position, problem.message, advice: problem.advice)
         return nil
     }
 }
