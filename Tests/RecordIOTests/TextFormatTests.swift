@@ -8,6 +8,15 @@ import Testing
     private func rows(_ text: String) -> [[String]] { DelimitedText(Array(text.utf8)).rows.map(\.cells) }
     private func problems(_ text: String) -> [DelimitedText.Problem] { DelimitedText(Array(text.utf8)).problems }
 
+    @Test("what stands equally often in every line parts the cells, whatever stands inside them")
+    func separatorOfEveryLine() {
+        #expect(rows("a,b\n1,x; y\n2,z; u; v\n") == [["a", "b"], ["1", "x; y"], ["2", "z; u; v"]])
+        #expect(rows("a;b\n1,5;2\n3;4,5\n") == [["a", "b"], ["1,5", "2"], ["3", "4,5"]])
+        // Where both do, or none does, the comma of decimals weighs less.
+        #expect(rows("a,x;b\n1,5;2\n") == [["a,x", "b"], ["1,5", "2"]])
+        #expect(rows("a;b\n1,5;2,5\n3;4\n").first == ["a", "b"])
+    }
+
     @Test("semicolons, commas and tabs are told apart by use; decimal commas do not mislead")
     func separators() {
         #expect(rows("a;b\n1,5;2,5\n") == [["a", "b"], ["1,5", "2,5"]])

@@ -116,16 +116,31 @@ struct DelimitedText {
     static func separator(of body: some Sequence<UInt8>, isWhole: Bool) -> UInt8? {
         let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
         var counts = [0, 0, 0]
+        var line = [0, 0, 0]
+        // How often each stands in every line so far; nil before the first line, 0 when lines differ.
+        var inEveryLine: [Int]?
         var isQuoted = false
         var lines = 0
         for byte in body {
             if byte == quote { isQuoted.toggle() }
             if isQuoted { continue }
-            if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
-            if byte == newline { lines += 1 }
+            if let index = candidates.firstIndex(of: byte) {
+                counts[index] += 1
+                line[index] += 1
+            }
+            if byte == newline {
+                lines += 1
+                if line != [0, 0, 0] {
+                    inEveryLine = inEveryLine.map { zip($0, line).map { $0 == $1 ? $0 : 0 } } ?? line
+                    line = [0, 0, 0]
+                }
+            }
             if lines == 20 { break }
         }
         guard isWhole || lines == 20 else { return nil }
+        // What alone stands equally often in every line parts the cells, whatever else stands inside them.
+        let regular = (inEveryLine ?? []).indices.filter { inEveryLine?[$0] ?? 0 > 0 }
+        if regular.count == 1, lines > 1 { return candidates[regular[0]] }
         // Decimal commas make the comma frequent even where it parts nothing: any use of the others weighs more.
         if counts[0] > 0, counts[0] * 4 >= counts[2] { return candidates[0] }
         if counts[1] > 0, counts[1] * 4 >= counts[2] { return candidates[1] }
