@@ -55,8 +55,20 @@ import Testing
             ("map", ["--sweep", "bkt_person_seats=4..6", "--sweep", "direct_worker_share=40..90..25"], 1),
             ("price", ["--price"], 0), ("goal", ["--goal", "CB049", "--by", "bkt_person_seats"], 0),
             ("next-places", ["--next-places", "--award", "bang_khen_tinh_ca_nhan"], 0),
+            ("certainty", ["--certainty"], 2),
         ])
     func pages(name: String, arguments: [String], pictures: Int) throws {
+        try expectPage(round, arguments, pictures: pictures)
+    }
+
+    @Test("so has how firm each award is, beside what is certain")
+    func firmPage() throws {
+        let small = "Tests/RoundsTests/Scenarios/three-people/dot-xet.lua"
+        try expectPage(small, ["--stability"], pictures: 1)
+        try expectPage(small, ["--stability", "--certainty"], pictures: 3)
+    }
+
+    private func expectPage(_ round: String, _ arguments: [String], pictures: Int) throws {
         let page = try binhxet.run(["simulate", round, "--format", "html"] + arguments)
         #expect(page.status == 0 && page.errors == "")
         #expect(page.output.hasPrefix("<!DOCTYPE html>") && page.output.hasSuffix("</html>\n"))
@@ -105,8 +117,7 @@ import Testing
         "options that do not go together are refused",
         arguments: [
             (["--seed", "3", "--price"], "--certainty"), (["--certainty", "--samples", "0"], "100000"),
-            (["--certainty", "--samples", "x"], "x"), (["--certainty", "--format", "html"], "--format"),
-            (["--stability", "--format", "csv"], "--format"),
+            (["--certainty", "--samples", "x"], "x"),
         ])
     func wrongCertainty(arguments: [String], expected: String) throws {
         let run = try binhxet.run(["simulate", round, "--language", "en"] + arguments)

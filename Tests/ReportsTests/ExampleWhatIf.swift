@@ -32,7 +32,7 @@ extension ExampleResult {
         return result
     }
 
-    /// Scenarios, prices, a goal and a sweep of the example, made by hand so that everything a report shows occurs.
+    /// Scenarios, a sweep, prices, a goal, what is certain and how firm it is, of the example, made by hand so that everything a report shows occurs.
     var whatIf: WhatIfAnswer {
         let before = RoundSnapshot(result, language: language)
         let after = RoundSnapshot(later, language: language)
@@ -45,7 +45,8 @@ extension ExampleResult {
             problems: [problem])
         return WhatIfAnswer(
             round: result.round, seal: result.seal, baseline: figures([2, 1, 0], 3_510_000), awards: before.awards,
-            scenarios: [fewer, impossible], sweep: sweep, prices: prices, goal: goal, nextPlaces: nextPlaces)
+            scenarios: [fewer, impossible], sweep: sweep, prices: prices, goal: goal, certainty: certainty,
+            stability: stability, nextPlaces: nextPlaces)
     }
 
     /// A sweep of one parameter: seats from 2 to 6, of which the least cannot be judged.

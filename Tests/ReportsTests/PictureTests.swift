@@ -52,7 +52,7 @@ import Testing
     func readable() throws {
         let text = WhatIfReport(language: .english).html(of: ExampleResult(language: .english).whatIf)
         let starts = text.ranges(of: "<svg ").map(\.lowerBound)
-        #expect(starts.count == 3)
+        #expect(starts.count == 7)
         for start in starts {
             let section = text[start...].components(separatedBy: "</section>")[0]
             let picture = section.components(separatedBy: "</svg>")[0]
@@ -85,11 +85,16 @@ import Testing
         let comparison = try #require(answer.scenarios[0].comparison)
         let sweep = try #require(answer.sweep)
         let list = RankedList(answer.awards[0])
+        let certainty = try #require(answer.certainty)
         let pictures = [
             SeatStrip(words: words).picture(of: list), SeatStrip(words: words).picture(before: list, after: list),
             MoveFlow(words: words).picture(of: comparison.awards, title: long),
             SweepChart(words: words).picture(of: sweep),
             OutcomeMap(words: words).picture(of: map(answer).sweep ?? sweep),
+            CertaintyBars(words: words).picture(of: certainty),
+            TriesChart(words: words).picture(of: certainty.awards[1], certainty.sampling),
+            MatterBars(words: words).picture(of: certainty),
+            MarginChart(words: words).picture(of: try #require(answer.stability?.awards.first)),
         ]
         for picture in pictures {
             let picture = try #require(picture)
@@ -158,6 +163,48 @@ import Testing
         }
     }
 
+    @Test("of a great many the pictures show what a sheet takes, the rest is in the table")
+    func many() throws {
+        let answer = ExampleResult(language: .english).whatIf
+        var certainty = try #require(answer.certainty)
+        let matter = certainty.matters[0]
+        certainty.matters = (1...90).map { number in
+            var matter = matter
+            matter.number = number
+            return matter
+        }
+        certainty.awards[1].possible = Array(repeating: certainty.awards[1].possible[0], count: 90)
+        var firm = try #require(answer.stability?.awards.first)
+        firm.winners = Array(repeating: firm.winners[0], count: 90)
+        let words = Words(language: .english)
+        for picture in [
+            MatterBars(words: words).picture(of: certainty), MarginChart(words: words).picture(of: firm),
+            TriesChart(words: words).picture(of: certainty.awards[1], certainty.sampling),
+        ] {
+            let picture = try #require(picture)
+            #expect((800...1060).contains(picture.height))
+            #expect(texts(picture.marks).contains { $0.0.contains(" more") })
+        }
+        var large = answer
+        large.certainty = certainty
+        large.stability?.awards[0] = firm
+        let page = WhatIfReport(language: .english).html(of: large)
+        #expect(page.contains("<th scope=\"row\">[90]</th>"))
+    }
+
+    @Test("the marks of a scale of steps stand evenly, and every number has its place between its neighbours")
+    func steps() {
+        let scale = MarginChart.Scale(most: 700)
+        #expect(scale.ticks == [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000])
+        #expect(MarginChart.Scale(most: 1).ticks == [1] && MarginChart.Scale(most: 2).ticks == [1, 2])
+        for (place, tick) in scale.ticks.enumerated() {
+            #expect(abs(scale.place(of: tick) - Double(place + 1) / 10) < 1e-9)
+        }
+        for steps in 1..<1100 { #expect(scale.place(of: steps) <= scale.place(of: steps + 1)) }
+        #expect(scale.place(of: 5000) == 1)
+        #expect(MarginChart.Scale(most: .max).ticks.count == 40)
+    }
+
     // MARK: Making
 
     /// The example with one text in every place.
@@ -196,6 +243,41 @@ import Testing
         }
         answer.sweep = answer.sweep.map(renamed)
         answer.goal?.candidate.name = name
+        answer.certainty = answer.certainty.map { named($0, name) }
+        answer.stability = answer.stability.map { named($0, name) }
+        return answer
+    }
+
+    private func named(_ answer: CertaintyAnswer, _ name: String) -> CertaintyAnswer {
+        var answer = answer
+        for award in answer.awards.indices {
+            answer.awards[award].title = name
+            for place in answer.awards[award].possible.indices {
+                answer.awards[award].possible[place].person.name = name
+            }
+        }
+        for place in answer.matters.indices {
+            answer.matters[place].person.name = name
+            answer.matters[place].title = name
+            answer.matters[place].nominated = name
+            answer.matters[place].place = name
+        }
+        return answer
+    }
+
+    private func named(_ answer: StabilityAnswer, _ name: String) -> StabilityAnswer {
+        var answer = answer
+        for award in answer.awards.indices {
+            answer.awards[award].title = name
+            for place in answer.awards[award].winners.indices {
+                answer.awards[award].winners[place].person.name = name
+                for change in answer.awards[award].winners[place].own.indices {
+                    answer.awards[award].winners[place].own[change].title = name
+                    answer.awards[award].winners[place].own[change].from = name
+                    answer.awards[award].winners[place].own[change].step = name
+                }
+            }
+        }
         return answer
     }
 

@@ -30,12 +30,6 @@ struct SimulateCommand: ParsableCommand {
 
     @OptionGroup var common: LanguageOptions
 
-    func validate() throws {
-        if questions.certainty || questions.stability, format == .html || format == .csv {
-            throw ValidationError(Speech.text(Message("command.simulate.no_page")))
-        }
-    }
-
     func run() throws {
         let language = common.language.language
         let scenarios = try scenario.scenarios(round.settings, language)

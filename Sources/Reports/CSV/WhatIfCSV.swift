@@ -6,7 +6,8 @@ import Rounds
 /// The answers to what-if questions as one table, quoted and disarmed like every CSV of this program.
 ///
 /// Columns: question, case (scenario, values, rule), award and its title, what the row says, key, name and unit of whom it
-/// speaks, the value before and after, and a note. A row is a figure, somebody who moves, a rule's effect or a problem.
+/// speaks, the value before and after, and a note. A row is a figure, somebody who moves or is certain, a rule's effect,
+/// a change that costs an award, or a problem.
 struct WhatIfCSV {
     let words: Words
 
@@ -24,6 +25,8 @@ struct WhatIfCSV {
         if let sweep = answer.sweep { rows += self.rows(sweep) }
         rows += (answer.prices ?? []).flatMap { self.rows($0) }
         if let goal = answer.goal { rows += self.rows(goal) }
+        if let certainty = answer.certainty { rows += self.rows(certainty) }
+        if let stability = answer.stability { rows += self.rows(stability) }
         rows += (answer.nextPlaces ?? []).flatMap { self.rows($0) }
         return "\u{FEFF}" + ([header] + rows.map(\.cells)).map(CSVReport.line).joined()
     }
@@ -196,5 +199,5 @@ struct WhatIfCSV {
         return row
     }
 
-    private func say(_ key: String) -> String { words(Message("whatif.csv.\(key)")) }
+    func say(_ key: String) -> String { words(Message("whatif.csv.\(key)")) }
 }

@@ -13,13 +13,7 @@ struct CertaintyLines {
 
     func lines(of answer: CertaintyAnswer) -> [String] {
         var lines = ["", style.strong(say("title"))] + round.wrapped(say("explained"))
-        if let sampling = answer.sampling {
-            let arguments = [
-                "count": String(sampling.count), "seed": String(sampling.seed), "matters": String(sampling.matters),
-                "share": words.share(3, of: sampling.count),
-            ]
-            lines += round.wrapped(say("sampled", arguments))
-        }
+        if let sampling = answer.sampling { lines += round.wrapped(words.sampled(sampling)) }
         lines += [""] + table(answer).lines(width: width, indent: "  ", style: style)
         for award in answer.awards where !award.possible.isEmpty {
             lines += [""] + round.wrapped(award.title).map { style.strong($0) }
@@ -48,51 +42,27 @@ struct CertaintyLines {
     }
 
     private func possible(_ one: CertaintyAnswer.Possible, _ answer: CertaintyAnswer) -> String {
-        var parts: [String] = []
-        if !one.hangsOn.isEmpty {
-            parts.append(say("hangs_on", ["numbers": one.hangsOn.map { "[\($0)]" }.joined(separator: " ")]))
-        }
-        if one.isTied { parts.append(say("tied")) }
-        if let samples = one.samples, let sampling = answer.sampling {
-            parts.append(say("in_samples", ["count": String(samples), "samples": String(sampling.count)]))
-        }
-        return say(
+        say(
             one.isIn ? "may_lose" : "may_get",
-            ["name": one.person.name, "key": one.person.key, "detail": parts.joined(separator: "; ")])
+            [
+                "name": one.person.name, "key": one.person.key,
+                "detail": words.doubts(of: one, answer.sampling).joined(separator: "; "),
+            ])
     }
 
     private func matters(_ answer: CertaintyAnswer) -> [String] {
         guard !answer.matters.isEmpty else { return round.wrapped(say("nothing")) }
-        let counts = [
-            "count": String(answer.matters.count), "outcomes": String(answer.decided),
-            "seats": String(answer.openSeats),
-        ]
-        let heading = say("ask", counts)
-        var lines = round.wrapped(heading).map { style.strong($0) } + round.wrapped(say("order"))
+        var lines = round.wrapped(words.toAsk(answer)).map { style.strong($0) } + round.wrapped(say("order"))
         for matter in answer.matters {
-            let place = matter.place.isEmpty ? "" : " (\(matter.place))"
-            let nominated = matter.nominated.isEmpty ? "" : say("nominated", ["award": matter.nominated])
-            let settles =
-                matter.settles.least == matter.settles.most
-                ? String(matter.settles.least) : "\(matter.settles.least)–\(matter.settles.most)"
             lines += round.item(
                 say(
                     "matter.\(matter.kind.rawValue)",
                     [
                         "number": String(matter.number), "name": matter.person.name, "key": matter.person.key,
-                        "title": matter.title + nominated, "place": place, "decides": String(matter.decides),
-                        "settles": settles,
+                        "title": words.title(of: matter), "place": matter.place.isEmpty ? "" : " (\(matter.place))",
+                        "decides": String(matter.decides), "settles": words.range(matter.settles),
                     ]))
         }
         return lines
-    }
-}
-
-extension Words {
-    /// A share in per cent, rounded up to a tenth.
-    func share(_ part: Int, of whole: Int) -> String {
-        let tenths = min(1000, (part * 1000 + whole - 1) / max(whole, 1))
-        let comma = language == .vietnamese ? "," : "."
-        return "\(tenths / 10)" + (tenths % 10 == 0 ? "" : "\(comma)\(tenths % 10)")
     }
 }

@@ -17,22 +17,13 @@ struct StabilityLines {
             lines += [""] + round.wrapped(award.title).map { style.strong($0) }
             if award.winners.isEmpty { lines += round.wrapped(say("nobody"), indent: "  ") }
             for winner in award.winners {
-                let heading = say(
-                    "winner",
-                    [
-                        "name": winner.person.name, "key": winner.person.key,
-                        "rank": winner.rank.map { words(Message("whatif.rank", ["rank": String($0)])) } ?? "–",
-                    ])
-                lines += round.wrapped(heading, indent: "  ")
+                lines += round.wrapped(words.heading(of: winner), indent: "  ")
                 guard winner.margin != nil else {
                     lines += round.item(say("firm"))
                     continue
                 }
-                lines += winner.own.flatMap { round.item(say("own", ["change": change($0, award)])) }
-                lines += winner.others.flatMap {
-                    round.item(
-                        say("other", ["name": $0.person.name, "key": $0.person.key, "change": change($0, award)]))
-                }
+                lines += winner.own.flatMap { round.item(words.own($0, award)) }
+                lines += winner.others.flatMap { round.item(words.others($0, award)) }
             }
         }
         return lines
@@ -40,21 +31,5 @@ struct StabilityLines {
 
     private func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
         words(Message("stability." + key, arguments))
-    }
-
-    private func change(_ change: StabilityAnswer.Change, _ award: StabilityAnswer.Award) -> String {
-        let isPlain = change.nominated.isEmpty || change.nominated == award.title
-        let nominated = isPlain ? "" : words(Message("certainty.nominated", ["award": change.nominated]))
-        var parts = [
-            say(
-                change.step.isEmpty ? "change" : "number",
-                [
-                    "title": change.title + nominated, "from": change.from, "to": change.to,
-                    "steps": String(change.steps), "step": change.step,
-                ]),
-            say(change.isTie ? "tied" : "lost"),
-        ]
-        if !change.entering.isEmpty { parts.append(say("enters", ["names": words.names(change.entering)])) }
-        return parts.joined(separator: "; ")
     }
 }

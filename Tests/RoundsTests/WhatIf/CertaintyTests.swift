@@ -207,4 +207,33 @@ import Testing
             #expect(Set(many.certain).isSubset(of: few.certain) && Set(many.out).isSubset(of: few.out))
         }
     }
+    @Test(
+        "the share of worlds behind a count of tries, beside the sums of all terms",
+        arguments: [(200, 0), (200, 1), (200, 74), (200, 199), (20, 20), (10, 5), (1, 0), (1, 1), (700, 350)])
+    func share(count: Int, found: Int) {
+        let share = CertaintyAnswer.Sampling(count: count, seed: 1, matters: 1).share(of: found)
+        // Where a share is an end of the interval, so much or so little is found in one case of forty.
+        if found > 0 {
+            let above = Self.binomial(count, share.lowerBound)[found...].reduce(0, +)
+            #expect(abs(above - 0.025) < 1e-6)
+        } else {
+            #expect(share.lowerBound == 0)
+        }
+        if found < count {
+            let below = Self.binomial(count, share.upperBound)[...found].reduce(0, +)
+            #expect(abs(below - 0.025) < 1e-6)
+        } else {
+            #expect(share.upperBound == 1)
+        }
+    }
+
+    /// The probabilities of 0, 1, … finds, one try after another.
+    private static func binomial(_ count: Int, _ probability: Double) -> [Double] {
+        var row = [1.0]
+        for _ in 0..<count {
+            let longer = zip(row + [0], [0] + row)
+            row = longer.map { $0 * (1 - probability) + $1 * probability }
+        }
+        return row
+    }
 }

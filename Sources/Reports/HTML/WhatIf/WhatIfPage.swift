@@ -42,6 +42,8 @@ struct WhatIfPage {
         if let sweep = answer.sweep { self.sweep(sweep, &page) }
         if let prices = answer.prices { self.prices(prices, &page) }
         if let goal = answer.goal { self.goal(goal, &page) }
+        if let certainty = answer.certainty { self.certainty(certainty, &page) }
+        if let stability = answer.stability { self.stability(stability, &page) }
         if let next = answer.nextPlaces { nextPlaces(next, &page) }
         page.add("</main>\n</body>\n</html>\n")
         return page.html
@@ -57,6 +59,8 @@ struct WhatIfPage {
         if answer.sweep != nil { entries.append(("sweep", say("sweep"))) }
         if answer.prices != nil { entries.append(("price", say("price"))) }
         if answer.goal != nil { entries.append(("goal", say("goal"))) }
+        if answer.certainty != nil { entries.append(("certainty", say("certainty"))) }
+        if answer.stability != nil { entries.append(("stability", say("stability"))) }
         if answer.nextPlaces != nil { entries.append(("next", say("next"))) }
         guard entries.count > 2 else { return }
         page.add("<nav aria-label=\"\(HTMLText.escaped(say("contents")))\">\n<ul>\n")

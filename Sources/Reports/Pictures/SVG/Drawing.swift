@@ -4,6 +4,8 @@
 struct Drawing {
     /// The width of every picture, in units.
     static let width = 720.0
+    /// The height that a list may reach, so that it is printed on one sheet with its legend.
+    static let sheet = 920.0
 
     /// What is drawn so far.
     var marks: [Mark] = []
