@@ -2,6 +2,7 @@
 
 import Evaluation
 public import Messages
+public import RecordIO
 public import Records
 public import Rules
 
@@ -21,6 +22,8 @@ public struct RoundRequest: Sendable {
     public var award: String?
     /// The day whose law applies instead of the round file's.
     public var lawAsOf: CalendarDate?
+    /// Where imported records are kept for the next time; nowhere unless it is said.
+    public var cache: RecordCache?
     /// Called with what is being done, for people who wait.
     public var progress: (@Sendable (Message) -> Void)?
 

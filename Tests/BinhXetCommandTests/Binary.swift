@@ -15,6 +15,8 @@ struct Binary {
     let folder: URL
     /// The name of the program.
     var name = "binhxet"
+    /// Variables of the environment that commands see besides.
+    var variables: [String: String] = [:]
 
     /// Runs a command and waits for its end.
     func callAsFunction(_ arguments: String...) throws -> Run { try run(arguments) }
@@ -60,6 +62,9 @@ struct Binary {
         process.currentDirectoryURL = folder
         var inherited = ProcessInfo.processInfo.environment
         for name in ["NO_COLOR", "COLUMNS", "TERM"] { inherited[name] = nil }
+        // Tests leave nothing in the folders of who runs them.
+        inherited["BINHXET_CACHE"] = "off"
+        inherited.merge(variables) { $1 }
         process.environment = inherited
         process.standardInput = FileHandle.nullDevice
     }

@@ -18,8 +18,8 @@ import Testing
         let folder = try messy.folder(&generator)
         defer { try? FileManager.default.removeItem(at: folder) }
         let source = RecordSource.csvFolder(path: folder.path)
-        let careful = Self.text(read(source, leavesInFile: false))
-        #expect(Self.text(read(source, leavesInFile: true)) == careful, "seed \(seed)")
+        let careful = RecordText.everything(read(source, leavesInFile: false))
+        #expect(RecordText.everything(read(source, leavesInFile: true)) == careful, "seed \(seed)")
     }
 
     @Test("most of these files are sound, most of them are not refused, and some are neither")
@@ -61,43 +61,13 @@ import Testing
         let source = RecordSource.csvFolder(path: folder.path)
         let result = read(source, leavesInFile: true)
         #expect(result.records?.table("person")?.count == 9000)
-        #expect(Self.text(result) == Self.text(read(source, leavesInFile: false)))
+        #expect(RecordText.everything(result) == RecordText.everything(read(source, leavesInFile: false)))
     }
 
     private func read(_ source: RecordSource, leavesInFile: Bool) -> ImportResult {
         RecordReader.read(
             source, schema: SampleSchema.schema, round: SampleSchema.round, awards: SampleSchema.awards,
             leavesInFile: leavesInFile)
-    }
-
-    /// Everything that a result says, a line each.
-    private static func text(_ result: ImportResult) -> String {
-        var lines = [RecordText.describe(result.diagnostics, .english)]
-        guard let records = result.records else { return lines.joined() }
-        lines.append(RecordText.describe(records))
-        for (record, table) in records.tables.enumerated() {
-            for row in 0..<table.count {
-                let origin = table.origins[row]
-                lines.append("\(origin.sheet) \(origin.row)")
-                for (field, storage) in table.fields.enumerated() {
-                    switch storage {
-                    case .column:
-                        lines.append(result.place(record: record, row: row, field: field)?.text ?? "nowhere")
-                    case .yearly(let yearly):
-                        for year in yearly.years {
-                            let place = result.place(record: record, row: row, field: field, year: year)
-                            lines.append(place?.text ?? "nowhere")
-                        }
-                    case .events(let events):
-                        for event in events.events(of: row) {
-                            lines.append(
-                                result.place(record: record, list: field, event: event, field: 0)?.text ?? "nowhere")
-                        }
-                    }
-                }
-            }
-        }
-        return lines.joined(separator: "\n")
     }
 }
 

@@ -73,6 +73,7 @@ struct CheckCommand: ParsableCommand {
         }
         var request = RoundRequest(roundFile: round)
         request.rulesFolder = FilePath.parts(pack.pack).folder
+        request.cache = CachePlace.current
         let session: RoundSession
         do {
             session = try RoundSession.open(request)

@@ -71,6 +71,7 @@ struct DiffCommand: ParsableCommand {
     private func judged(_ language: Language) throws -> RoundDifference {
         var request = RoundRequest(roundFile: first)
         request.records = records
+        request.cache = CachePlace.current
         request.progress = { Terminal.showProgress($0.text(in: language)) }
         let before = try session(request, side: "before", language)
         if let rules { request.rulesFolder = rules }

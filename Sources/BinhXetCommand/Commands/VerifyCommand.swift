@@ -23,7 +23,7 @@ struct VerifyCommand: ParsableCommand {
         let language = common.language.language
         guard let data = FileManager.default.contents(atPath: result), let text = String(data: data, encoding: .utf8)
         else { throw CommandFailure(Message("command.no_file", ["path": result]), language: language) }
-        let session = try round.session(award: nil, language: language)
+        let session = try round.session(award: nil, language: language, readsAnew: true)
         let problems = session.proofProblems(in: text) + differences(text, session)
         guard problems.isEmpty else {
             throw CommandFailure(problems, report: DiagnosticReport(language: language))

@@ -33,13 +33,19 @@ struct RoundOptions: ParsableArguments {
         var request = RoundRequest(roundFile: round)
         request.records = records
         request.rulesFolder = rules
+        request.cache = CachePlace.current
         for setting in settings { request.settings[setting.parameter] = setting.value }
         return request
     }
 
     /// Evaluates the round, showing progress on a terminal.
-    func session(award: String?, language: Language) throws(CommandFailure) -> RoundSession {
+    ///
+    /// - parameter readsAnew: whether the records must come from their file, kept or not.
+    func session(
+        award: String?, language: Language, readsAnew: Bool = false
+    ) throws(CommandFailure) -> RoundSession {
         var request = request
+        if readsAnew { request.cache = nil }
         request.award = award
         request.progress = { Terminal.showProgress($0.text(in: language)) }
         do {

@@ -36,3 +36,24 @@ public struct Origins: Sendable, Hashable, RandomAccessCollection {
         rows.append(Int32(clamping: origin.row))
     }
 }
+
+extension Origins {
+    func write(to words: inout WordWriter) {
+        words.write(runs.map(\.sheet))
+        words.write(runs.map { Int64($0.first) })
+        words.write(rows)
+    }
+
+    static func read(_ words: inout WordReader, count: Int) throws(DamagedWords) -> Origins {
+        let sheets = try words.texts()
+        let firsts = try words.numbers(Int64.self, count: sheets.count)
+        var origins = Origins()
+        origins.rows = try words.numbers(Int32.self, count: count)
+        // The first run begins with the first row, and each of them has one.
+        guard firsts.first == (count == 0 ? nil : 0), zip(firsts, firsts.dropFirst()).allSatisfy({ $0 < $1 }),
+            firsts.last.map({ $0 < count }) ?? true
+        else { throw DamagedWords() }
+        origins.runs = zip(sheets, firsts).map { Run(sheet: $0, first: Int($1)) }
+        return origins
+    }
+}

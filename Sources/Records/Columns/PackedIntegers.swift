@@ -65,6 +65,11 @@ public struct PackedDecimals: Sendable {
     /// The unit in millionths, 1 or more.
     public let unit: Int64
 
+    init(multiples: PackedIntegers, unit: Int64) {
+        self.multiples = multiples
+        self.unit = unit
+    }
+
     /// Packs decimals in millionths.
     public init(millionths values: [Int64]) {
         let divisor = values.reduce(UInt64(0)) { divisor, value in

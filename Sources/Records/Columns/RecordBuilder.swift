@@ -170,9 +170,7 @@ package struct EventBuilder {
         let isSorted = zip(owners, owners.dropFirst()).allSatisfy { $0 <= $1 }
         let order = isSorted ? nil : owners.indices.sorted { (owners[$0], $0) < (owners[$1], $1) }
         if let order { owners = order.map { owners[$0] } }
-        var offsets = [Int32](repeating: 0, count: count + 1)
-        for owner in owners { offsets[Int(owner) + 1] += 1 }
-        for index in offsets.indices.dropFirst() { offsets[index] += offsets[index - 1] }
+        let offsets = EventTable.offsets(of: owners, count: count)
 
         var found: [(event: Int, item: Int, key: String)] = []
         let finished = items.indices.map { item in

@@ -18,10 +18,36 @@ struct ImportedRecords: Sendable {
     let subject: Subject
     let result: ImportResult
 
-    /// Reads the records.
-    init(_ subject: Subject) {
+    /// Reads the records, or takes them as the same program read them before from the same bytes.
+    init(_ subject: Subject, cache: RecordCache? = nil) {
         self.subject = subject
+        let identity = cache == nil ? nil : subject.identity
+        if let cache, let identity, let kept = cache.records(identity, schema: subject.schema) {
+            result = kept
+            return
+        }
         result = RecordReader.read(
             subject.source, schema: subject.schema, round: subject.facts, awards: subject.awards)
+        // What was saved while it was read would be kept under the digest of what was there before.
+        if let cache, let identity, subject.source.digest == subject.digest { cache.keep(result, identity) }
+    }
+}
+
+extension ImportedRecords.Subject {
+    /// The digest of everything that decides what the records are and what is said of them; nil for records that no file
+    /// holds, and where the program cannot tell which build it is.
+    var identity: String? {
+        guard !digest.isEmpty, let program = ProgramStamp.current else { return nil }
+        let sum = SHA256()
+        var words = WordWriter { sum.add($0) }
+        words.write(RoundSession.engine)
+        words.write([program.size, program.seconds, program.nanoseconds].map { Int64($0) })
+        source.write(to: &words)
+        words.write(digest)
+        schema.write(to: &words)
+        facts.write(to: &words)
+        awards.write(to: &words)
+        words.flush()
+        return sum.hexadecimal()
     }
 }

@@ -48,9 +48,10 @@ struct RoundLoader {
     func load(_ rules: Rules, reusing known: ImportedRecords? = nil) throws(RoundFailure) -> Loaded {
         report("rounds.progress_records")
         let path = try recordsPath(rules.declaration)
+        let source = RecordSource.at(path)
         return try Self.load(
-            rules.declaration, rules.rulebook, records: .at(path), digest: digest(of: path), settings: request.settings,
-            diagnostics: rules.diagnostics, reusing: known)
+            rules.declaration, rules.rulebook, records: source, digest: source.digest, settings: request.settings,
+            diagnostics: rules.diagnostics, reusing: known, cache: request.cache)
     }
 
     /// The round file and the rules, without the records; rules that are known to be as they were are kept.
@@ -77,7 +78,8 @@ struct RoundLoader {
     /// Loads the records of a round whose rules are there, and checks the round against both.
     static func load(
         _ declaration: RoundDeclaration, _ rulebook: Rulebook, records source: RecordSource, digest: String = "",
-        settings: [String: String] = [:], diagnostics: [Diagnostic] = [], reusing known: ImportedRecords? = nil
+        settings: [String: String] = [:], diagnostics: [Diagnostic] = [], reusing known: ImportedRecords? = nil,
+        cache: RecordCache? = nil
     ) throws(RoundFailure) -> Loaded {
         let terms = RoundTerms(declaration: declaration, rulebook: rulebook)
         var problems: [Diagnostic] = []
@@ -88,7 +90,9 @@ struct RoundLoader {
         let subject = ImportedRecords.Subject(
             source: source, digest: digest, schema: rulebook.schema, facts: facts,
             awards: CodeList("award", isOrdered: false, codes: awards))
-        let read = known.flatMap { $0.subject == subject && !digest.isEmpty ? $0 : nil } ?? ImportedRecords(subject)
+        let read =
+            known.flatMap { $0.subject == subject && !digest.isEmpty ? $0 : nil }
+            ?? ImportedRecords(subject, cache: cache)
         let imported = read.result
         problems += imported.diagnostics.filter { $0.severity == .error }
         guard let records = imported.records, problems.isEmpty else { throw RoundFailure(diagnostics: problems) }
@@ -146,20 +150,9 @@ struct RoundLoader {
             .appending(path: records).path
     }
 
-    /// The digest of a file's bytes, or of a folder's files by name.
-    private func digest(of path: String) -> String {
-        guard Self.isFolder(path) else { return SHA256.hexadecimal(bytes(path)) }
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-        return SHA256.hexadecimal(names.map { (name: $0, content: bytes("\(path)/\($0)")) })
-    }
-
     static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-    }
-
-    private func bytes(_ path: String) -> [UInt8] {
-        FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
     }
 
     private func place(_ position: SourcePosition) -> Place { .file(position.file, line: position.line) }

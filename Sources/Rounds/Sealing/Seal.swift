@@ -27,7 +27,7 @@ extension RoundSession {
             "decision \($0.award) \($0.candidate) \($0.isAward) \($0.date) \(quoted($0.by)) \(quoted($0.reason))"
         }
         lines += awards.flatMap(Self.lines)
-        return SHA256.hexadecimal(Array(lines.joined(separator: "\n").utf8))
+        return SHA256.hexadecimal(lines.joined(separator: "\n"))
     }
 
     private static func lines(of award: AwardResult) -> [String] {
@@ -52,9 +52,12 @@ extension RoundSession {
     /// The packs with the digests of their files, the outermost parent first.
     var packDigests: [RoundResult.Digest] {
         loaded.rulebook.packs.map { pack in
-            .init(
-                id: pack.id,
-                sha256: SHA256.hexadecimal(pack.files.map { (name: $0.name, content: Array($0.text.utf8)) }))
+            let digest = SHA256()
+            for file in pack.files {
+                digest.add(part: file.name, size: file.text.utf8.count)
+                digest.add(file.text)
+            }
+            return .init(id: pack.id, sha256: digest.hexadecimal())
         }
     }
 }

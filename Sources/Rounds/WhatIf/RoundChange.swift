@@ -42,7 +42,7 @@ extension RoundChange {
             records: facts.isEmpty ? loaded.records : loaded.records.changing(facts),
             recordsDigest: self.facts.isEmpty
                 ? loaded.recordsDigest
-                : SHA256.hexadecimal(Array("\(loaded.recordsDigest)\n\(self.facts)".utf8)),
+                : SHA256.hexadecimal("\(loaded.recordsDigest)\n\(self.facts)"),
             imported: loaded.imported,
             inputs: RoundInputs(
                 year: declaration.year, date: declaration.date, lawAsOf: declaration.lawAsOf,

@@ -25,6 +25,36 @@ enum RecordText {
         diagnostics.map { $0.text(in: language) + "\n" }.joined()
     }
 
+    /// Everything that a result says, a line each.
+    static func everything(_ result: ImportResult) -> String {
+        var lines = [describe(result.diagnostics, .english)]
+        guard let records = result.records else { return lines.joined() }
+        lines.append(describe(records))
+        for (record, table) in records.tables.enumerated() {
+            for row in 0..<table.count {
+                let origin = table.origins[row]
+                lines.append("\(origin.sheet) \(origin.row)")
+                for (field, storage) in table.fields.enumerated() {
+                    switch storage {
+                    case .column:
+                        lines.append(result.place(record: record, row: row, field: field)?.text ?? "nowhere")
+                    case .yearly(let yearly):
+                        for year in yearly.years {
+                            let place = result.place(record: record, row: row, field: field, year: year)
+                            lines.append(place?.text ?? "nowhere")
+                        }
+                    case .events(let events):
+                        for event in events.events(of: row) {
+                            lines.append(
+                                result.place(record: record, list: field, event: event, field: 0)?.text ?? "nowhere")
+                        }
+                    }
+                }
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
     private static func text(_ storage: Table.FieldStorage, _ row: Int) -> String {
         switch storage {
         case .column(let column): return text(column[row])

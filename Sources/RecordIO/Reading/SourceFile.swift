@@ -3,16 +3,16 @@
 internal import Foundation
 
 /// A file that is read piece by piece, and must stay as it is meanwhile.
-final class SourceFile {
+package final class SourceFile {
     /// How many bytes it holds.
-    let size: Int
+    package let size: Int
 
     private let descriptor: Int32
     private let opened: stat
     private var isDamaged = false
 
     /// Opens a file; nil when it cannot be read or is no plain file.
-    init?(_ path: String) {
+    package init?(_ path: String) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         var status = stat()
@@ -28,7 +28,7 @@ final class SourceFile {
     deinit { close(descriptor) }
 
     /// Fills a buffer with the bytes from an offset on; what cannot be read is zero, and the file counts as changed.
-    func read(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) {
+    package func read(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) {
         var done = 0
         while done < buffer.count {
             let count = pread(
@@ -43,8 +43,14 @@ final class SourceFile {
         }
     }
 
+    /// Whether nobody but this user can have written it.
+    var isOwn: Bool { opened.st_uid == geteuid() && opened.st_mode & (S_IWGRP | S_IWOTH) == 0 }
+
+    /// Notes that the file was used now.
+    func touch() { _ = futimens(descriptor, nil) }
+
     /// Whether someone wrote to the file since it was opened, or it could not be read.
-    var isChanged: Bool {
+    package var isChanged: Bool {
         var status = stat()
         guard !isDamaged, fstat(descriptor, &status) == 0, status.st_size == opened.st_size else { return true }
         #if canImport(Darwin)
