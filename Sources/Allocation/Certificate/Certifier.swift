@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Puts the proofs of a settlement into the terms of the problem.
-struct Certifier {
-    let model: Model
-    let rules: [RuleBook.Rule]
+struct Certifier: Sendable {
+    private let rules: [RuleBook.Rule]
+    private let shortfalls: [Settlement.Bound?]
+    private let size: Settlement.Bound?
+    private let walk: Walk
 
-    func certificate(_ settlement: Settlement, _ walk: Walk) -> Certificate {
-        Certificate(
-            kinds: model.groupsOf,
-            shortfalls: settlement.shortfallProofs.map { $0.map { refutation($0.proof, $0.system) } },
-            size: settlement.sizeProof.map { refutation($0.proof, $0.system) },
-            stretches: walk.stretches.map { stretch($0, walk) })
+    /// - returns: nil for a settlement that cannot be told as a proof.
+    init?(_ settlement: Settlement, _ rules: [RuleBook.Rule]) {
+        guard settlement.isProved, let walk = settlement.walk else { return nil }
+        self.rules = rules
+        shortfalls = settlement.shortfallProofs
+        size = settlement.sizeProof
+        self.walk = walk.withoutSearch
     }
 
-    private func stretch(_ stretch: Walk.Stretch, _ walk: Walk) -> Certificate.Stretch {
+    private var model: Model { walk.model }
+
+    var certificate: Certificate {
+        Certificate(
+            kinds: model.groupsOf.arrays,
+            shortfalls: shortfalls.map { $0.map { refutation($0.proof, $0.system) } },
+            size: size.map { refutation($0.proof, $0.system) },
+            stretches: walk.stretches.map(stretch))
+    }
+
+    private func stretch(_ stretch: Walk.Stretch) -> Certificate.Stretch {
         let classes = model.classes
         func choices(
             _ class_: Int, _ numbers: [[Int]], _ next: [Int]?, _ reasons: [Tally.Closing]
@@ -25,7 +38,7 @@ struct Certifier {
                 return Certificate.Option(takes: takes, next: next?[index])
             }
             return Certificate.Choices(
-                rank: classes.ranks[class_], options: options,
+                rank: classes.rank(class_), options: options,
                 refutations: reasons.map { refutation(walk.proof(of: $0), walk.limits.system) })
         }
         var listed = stretch.forced.map { choices($0.class_, [$0.numbers], nil, $0.reasons) }
@@ -34,7 +47,7 @@ struct Certifier {
         }
         let closings = stretch.events.map { event in
             Certificate.Closing(
-                afterRank: event.place < 0 ? nil : classes.ranks[event.place],
+                afterRank: event.place < 0 ? nil : classes.rank(event.place),
                 refutation: refutation(walk.proof(of: event.reason), walk.limits.system))
         }
         return Certificate.Stretch(closings: closings, choices: listed)
@@ -64,6 +77,10 @@ struct Certifier {
             }
         }
     }
+}
+
+extension Certifier: Equatable {
+    static func == (a: Certifier, b: Certifier) -> Bool { a.certificate == b.certificate }
 }
 
 extension Walk {

@@ -23,22 +23,19 @@ struct Allocator {
         let reports = rules.indices.map { index in
             report(index, settlement, changes[index], isAsked: detail == .reasons)
         }
-        func fate(_ entry: Int, _ isIn: Bool, _ isOut: Bool) -> Bool {
-            !settlement.everIn.isEmpty && (settlement.isKnown.isEmpty || settlement.isKnown[entry])
-                && settlement.everIn[entry] == isIn && settlement.everOut[entry] == isOut
-        }
-        let awarded = inRankOrder { fate($0, true, false) }
+        let fates = settlement.fates
+        let awarded = inRankOrder(fates, .awarded)
         var outcome = Outcome(
-            standings: standings(settlement), awarded: merged(awarded, decided: .award),
-            contested: inRankOrder { fate($0, true, true) },
+            standings: standings(fates), awarded: merged(awarded, decided: .award),
+            contested: inRankOrder(fates, .contested),
             contestedClasses: settlement.open.map { open in
                 ContestedClass(
-                    rank: model.classes.ranks[open.class_], least: open.seats.lowerBound, most: open.seats.upperBound)
+                    rank: model.classes.rank(open.class_), least: open.seats.lowerBound, most: open.seats.upperBound)
             },
             filled: settlement.size,
             shortfalls: zip(problem.reserves, settlement.shortfalls).map { Shortfall(reserve: $0.id, missing: $1) },
             rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
-            certificate: settlement.certificate, problem: problem, model: model)
+            certifier: Certifier(settlement, rules), problem: problem, model: model)
         if detail == .reasons {
             outcome.explanation = Explanation(outcome, deciders: deciders(settlement))
             outcome.conflicts = emptySeats(settlement, changes)
@@ -68,7 +65,7 @@ struct Allocator {
         let standings = [Standing](repeating: .notDetermined, count: problem.ranks.count)
         var outcome = Outcome(
             standings: standings, awarded: [], contested: [], contestedClasses: [], filled: 0, shortfalls: [],
-            rules: [], starvation: nil, conflicts: [], isDetermined: false, certificate: nil, problem: problem,
+            rules: [], starvation: nil, conflicts: [], isDetermined: false, certifier: nil, problem: problem,
             model: model)
         outcome.conflicts = [Contradiction(problem: problem, model: model, rules: rules).conflict()]
         return outcome
@@ -77,18 +74,23 @@ struct Allocator {
     // MARK: - Candidates
 
     /// The candidates of the entries chosen, best rank first, by position within a rank.
-    private func inRankOrder(_ chosen: (Int) -> Bool) -> [Int] {
+    private func inRankOrder(_ fates: [Standing], _ wanted: Standing) -> [Int] {
         let classes = model.classes
         var found: [Int] = []
-        var next = 0
-        for class_ in 0..<classes.count {
-            let first = found.count
-            for entry in classes.entries(class_) {
-                let end = next + Int(classes.counts[entry])
-                if chosen(entry) { found += classes.candidates[next..<end].lazy.map(Int.init) }
-                next = end
+        guard let last = fates.lastIndex(of: wanted) else { return found }
+        var (class_, next) = (0, 0)
+        var first = 0
+        for entry in 0...last {
+            let end = next + Int(classes.counts[entry])
+            if fates[entry] == wanted {
+                if entry >= Int(classes.starts[class_ + 1]) {
+                    while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
+                    first = found.count
+                }
+                for position in next..<end { found.append(Int(classes.candidates[position])) }
+                if found.count > first + 1 { found[first...].sort() }
             }
-            if found.count > first + 1 { found[first...].sort() }
+            next = end
         }
         return found
     }
@@ -100,15 +102,15 @@ struct Allocator {
         return (list + decided).sorted { (problem.ranks[$0], $0) < (problem.ranks[$1], $1) }
     }
 
-    private func standings(_ settlement: Settlement) -> [Standing] {
+    private func standings(_ fates: [Standing]) -> [Standing] {
         var standings = [Standing](repeating: .notDetermined, count: problem.ranks.count)
-        var next = 0
-        for (entry, fate) in zip(settlement.everIn, settlement.everOut).enumerated() {
-            var standing: Standing = fate.0 ? (fate.1 ? .contested : .awarded) : .notAwarded
-            if !settlement.isKnown.isEmpty && !settlement.isKnown[entry] { standing = .notDetermined }
-            for _ in 0..<model.classes.counts[entry] {
-                standings[Int(model.classes.candidates[next])] = standing
-                next += 1
+        standings.withUnsafeMutableBufferPointer { standings in
+            var next = 0
+            for (fate, count) in zip(fates, model.classes.counts) {
+                for _ in 0..<count {
+                    standings[Int(model.classes.candidates[next])] = fate
+                    next += 1
+                }
             }
         }
         for decision in problem.decisions {
@@ -124,7 +126,7 @@ struct Allocator {
         var deciders: [Int: [Int]] = [:]
         for (entry, count) in model.classes.counts.enumerated() {
             if let classes = settlement.deciders[entry] {
-                let ranks = classes.map { model.classes.ranks[$0] }
+                let ranks = classes.map { model.classes.rank($0) }
                 for position in first..<first + Int(count) { deciders[Int(model.classes.candidates[position])] = ranks }
             }
             first += Int(count)

@@ -7,9 +7,9 @@
 /// by the order of the records, and so is everything that follows from them.
 struct Model: Sendable, Equatable {
     /// The groups of each signature, ascending.
-    let groupsOf: [[Int]]
+    let groupsOf: Lists
     /// The signatures of each group, ascending.
-    let signaturesOf: [[Int]]
+    let signaturesOf: Lists
     /// How many people of each signature compete.
     let sizes: [Int]
     /// The signature of each candidate; -1 for one who does not compete.
@@ -27,21 +27,17 @@ struct Model: Sendable, Equatable {
         var partition = Partition(count: count)
         let caps = problem.caps.map(\.group) + problem.ceilings.map(\.group)
         let supports = problem.floors.map(\.group) + problem.reserves.map(\.group)
-        for group in Set(caps + supports).sorted() { partition.refine(by: group, problem.groups[group].members) }
+        for group in distinct(caps + supports, below: problem.groups.count) {
+            partition.refine(by: group, problem.groups[group].members)
+        }
         partition.exclude(problem.decisions.lazy.filter { $0.verdict == .deny }.map(\.candidate))
-        partition.canonicalize()
-
-        let label = partition.label
-        var sizes = [Int](repeating: 0, count: partition.groups.count)
-        for own in label where own >= 0 { sizes[Int(own)] += 1 }
+        let (label, groupsOf, sizes) = partition.numbered()
         var decided = [Int](repeating: 0, count: sizes.count)
         let awarded = Set(problem.decisions.lazy.filter { $0.verdict == .award }.map(\.candidate))
         for candidate in awarded { decided[Int(label[candidate])] += 1 }
-        var signaturesOf = [[Int]](repeating: [], count: problem.groups.count)
-        for (own, groups) in partition.groups.enumerated() { for group in groups { signaturesOf[group].append(own) } }
 
-        groupsOf = partition.groups
-        self.signaturesOf = signaturesOf
+        self.groupsOf = groupsOf
+        signaturesOf = groupsOf.transposed(bound: problem.groups.count)
         self.sizes = sizes
         signature = label
         self.decided = decided

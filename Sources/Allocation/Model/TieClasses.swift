@@ -2,8 +2,10 @@
 
 /// Candidates in rank order, equal ranks together, and within a rank the people of one signature as one entry.
 struct TieClasses: Sendable, Equatable {
-    /// The rank of each class, best first.
-    private(set) var ranks: [Int] = []
+    /// The rank of each class, best first; empty where every class is one person, whose own rank it is.
+    private var ranks: [Int] = []
+    /// The rank of each candidate.
+    private let ranksOfAll: [Int]
     /// Where each class's entries begin, and one past the last.
     private(set) var starts: [Int32] = [0]
     /// The signature of each entry; ascending within a class.
@@ -13,30 +15,32 @@ struct TieClasses: Sendable, Equatable {
     /// The candidates entry by entry, by position within an entry.
     private(set) var candidates: [Int32] = []
 
-    var count: Int { ranks.count }
+    var count: Int { starts.count - 1 }
+
+    func rank(_ index: Int) -> Int { ranks.isEmpty ? ranksOfAll[Int(candidates[index])] : ranks[index] }
 
     /// The entries of a class.
     func entries(_ index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
 
+    /// - parameter signature: of each candidate, -1 for those who do not compete.
     init(_ ranks: [Int], _ signature: [Int32], leavingOut decided: Set<Int>) {
-        var isIn = signature.map { $0 >= 0 }
-        for candidate in decided { isIn[candidate] = false }
+        ranksOfAll = ranks
+        var signature = signature
+        for candidate in decided { signature[candidate] = -1 }
         var (least, most, count) = (Int.max, Int.min, 0)
-        for (candidate, rank) in ranks.enumerated() where isIn[candidate] {
+        for (rank, own) in zip(ranks, signature) where own >= 0 {
             least = min(least, rank)
             most = max(most, rank)
             count += 1
         }
         guard count > 0 else { return }
-        signatures.reserveCapacity(count)
-        counts.reserveCapacity(count)
-        starts.reserveCapacity(count + 1)
-        self.ranks.reserveCapacity(count)
         let (span, overflow) = most.subtractingReportingOverflow(least)
         if !overflow, span <= 4 * count + 1024 {
-            addByCounting(ranks, signature, isIn, from: least, span, count)
+            guard !addStrict(ranks, signature, from: least, span, count) else { return }
+            addByCounting(ranks, signature, from: least, span, count)
         } else {
-            candidates = ranks.indices.filter { isIn[$0] }.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map(Int32.init)
+            candidates = ranks.indices.filter { signature[$0] >= 0 }.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+                .map(Int32.init)
             var first = 0
             while first < count {
                 let rank = ranks[Int(candidates[first])]
@@ -48,15 +52,48 @@ struct TieClasses: Sendable, Equatable {
         }
     }
 
+    /// Puts everyone where their rank says, for ranks that are all different and lie close together; false otherwise.
+    private mutating func addStrict(
+        _ ranks: [Int], _ signature: [Int32], from least: Int, _ span: Int, _ count: Int
+    ) -> Bool {
+        guard span >= count - 1 else { return false }
+        // Candidate and signature side by side, because each place is far from the last.
+        let nobody = UInt64.max
+        var places = [UInt64](repeating: nobody, count: span + 1)
+        let isStrict = places.withUnsafeMutableBufferPointer { places in
+            var isStrict = true
+            for (candidate, (rank, own)) in zip(ranks, signature).enumerated() where own >= 0 {
+                let place = rank &- least
+                isStrict = isStrict && places[place] == nobody
+                places[place] = UInt64(truncatingIfNeeded: candidate) << 32 | UInt64(truncatingIfNeeded: own)
+            }
+            return isStrict
+        }
+        guard isStrict else { return false }
+        counts = Array(repeating: 1, count: count)
+        starts = (0...Int32(count)).map { $0 }
+        func gathered(_ part: (UInt64) -> Int32) -> [Int32] {
+            [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
+                for held in places where held != nobody {
+                    buffer.initializeElement(at: initialized, to: part(held))
+                    initialized += 1
+                }
+            }
+        }
+        candidates = gathered { Int32(truncatingIfNeeded: $0 >> 32) }
+        signatures = gathered { Int32(truncatingIfNeeded: $0) }
+        return true
+    }
+
     /// Sorts by counting, for ranks that lie close together.
     private mutating func addByCounting(
-        _ ranks: [Int], _ signature: [Int32], _ isIn: [Bool], from least: Int, _ span: Int, _ count: Int
+        _ ranks: [Int], _ signature: [Int32], from least: Int, _ span: Int, _ count: Int
     ) {
         var ends = [Int32](repeating: 0, count: span + 2)
-        for (candidate, rank) in ranks.enumerated() where isIn[candidate] { ends[rank - least + 1] += 1 }
+        for (rank, own) in zip(ranks, signature) where own >= 0 { ends[rank - least + 1] += 1 }
         for slot in 1..<ends.count { ends[slot] += ends[slot - 1] }
         candidates = [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
-            for (candidate, rank) in ranks.enumerated() where isIn[candidate] {
+            for (candidate, rank) in ranks.enumerated() where signature[candidate] >= 0 {
                 buffer[Int(ends[rank - least])] = Int32(candidate)
                 ends[rank - least] += 1
             }

@@ -23,7 +23,10 @@ public struct Outcome: Sendable, Equatable {
     /// Whether every question was settled; if not, some standings are `notDetermined`.
     public internal(set) var isDetermined: Bool
     /// Why this is the outcome the definition asks for; nil when nothing was allotted, or the ties lead to too many lists.
-    public internal(set) var certificate: Certificate?
+    ///
+    /// Put into the terms of the problem each time it is asked for.
+    public var certificate: Certificate? { certifier?.certificate }
+    let certifier: Certifier?
     let problem: Problem
     let model: Model
     /// What reasons are read from; nil when they were not asked for.

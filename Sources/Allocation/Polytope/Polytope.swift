@@ -32,14 +32,9 @@ struct Polytope: Sendable {
     /// The groups with a side row.
     let sideGroups: [Int]
     /// The side rows and coefficients of each type.
-    let columns: [[Term]]
+    let columns: Columns
     /// The signatures of each type.
     let signaturesOfType: [[Int]]
-
-    struct Term: Sendable {
-        let row: Int
-        let coefficient: Int
-    }
 
     /// - parameter objective: a group whose count is to be raised, so that it needs a side row.
     init(_ model: Model, _ system: System, objective: Int? = nil) {
@@ -61,24 +56,26 @@ struct Polytope: Sendable {
         var partition = Partition(count: model.sizes.count)
         let sideGroups = Set(sides.compactMap(\.group)).sorted()
         for group in sideGroups { partition.refine(by: group, model.signaturesOf[group]) }
-        partition.canonicalize()
-        var signaturesOfType = [[Int]](repeating: [], count: partition.groups.count)
-        for (s, type) in partition.label.enumerated() { signaturesOfType[Int(type)].append(s) }
+        let (typeOf, groups, _) = partition.numbered()
+        let typeGroups = groups.arrays
+        var signaturesOfType = [[Int]](repeating: [], count: typeGroups.count)
+        for (s, type) in typeOf.enumerated() { signaturesOfType[Int(type)].append(s) }
 
         self.units = units
         self.sides = sides
         self.unitOf = unitOf
         self.sideGroups = sideGroups
         self.signaturesOfType = signaturesOfType
-        typeOf = partition.label
-        typeGroups = partition.groups
-        columns = partition.groups.map { groups in
-            sides.enumerated().compactMap { index, side in
-                let inside = side.group.map { groups.contains($0) } ?? false
-                let coefficient = side.all + (inside ? side.inside : 0)
-                return coefficient == 0 ? nil : Term(row: index, coefficient: coefficient)
-            }
-        }
+        self.typeOf = typeOf
+        self.typeGroups = typeGroups
+        columns = Columns(
+            typeGroups.map { groups in
+                sides.enumerated().compactMap { index, side in
+                    let inside = side.group.map { groups.contains($0) } ?? false
+                    let coefficient = side.all + (inside ? side.inside : 0)
+                    return coefficient == 0 ? nil : Columns.Term(row: index, coefficient: coefficient)
+                }
+            })
     }
 
     /// Takes the bounds of another system with the same rows.
@@ -134,7 +131,7 @@ struct Polytope: Sendable {
             ranges[$0].group != nil && ranges[$0].group != objective && ranges[$0].inside == 1 && ranges[$0].all == 0
                 && ranges[$0].upper != nil
         }
-        func signatures(_ index: Int) -> [Int] { ranges[index].group.map { model.signaturesOf[$0] } ?? [] }
+        func signatures(_ index: Int) -> ArraySlice<Int> { ranges[index].group.map { model.signaturesOf[$0] } ?? [] }
         for index in plain.sorted(by: { (signatures($0).count, $0) < (signatures($1).count, $1) }) {
             guard signatures(index).allSatisfy({ !isTaken[$0] }) else { continue }
             for s in signatures(index) { isTaken[s] = true }

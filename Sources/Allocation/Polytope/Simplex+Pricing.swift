@@ -30,20 +30,30 @@ extension Simplex {
             if unit >= 0 { cost[position] -= keyCost[unit] }
         }
         sidePrices = solver.solveTransposed(cost)
+        priceTypes()
         unitPrices = keyCost
         for unit in 0..<units { unitPrices[unit] -= priceOfColumn(key[unit]) }
         return isInfeasible
     }
 
-    func priceOfType(_ type: Int) -> Double {
-        var sum = 0.0
-        for term in polytope.columns[type] { sum += sidePrices[term.row] * Double(term.coefficient) }
-        if let split = splitRowsOfType[type] { sum += sidePrices[split] }
-        return sum
+    private mutating func priceTypes() {
+        let columns = polytope.columns
+        let sidePrices = sidePrices
+        typePrices.withUnsafeMutableBufferPointer { typePrices in
+            for type in typePrices.indices {
+                var sum = 0.0
+                for position in columns.range(type) {
+                    let term = columns.terms[position]
+                    sum += sidePrices[term.row] * Double(term.coefficient)
+                }
+                typePrices[type] = sum
+            }
+        }
+        for (type, split) in splitRowsOfType { typePrices[type] += sidePrices[split] }
     }
 
     func priceOfColumn(_ variable: Int) -> Double {
-        if variable < structurals { return priceOfType(Int(polytope.typeOf[variable])) }
+        if variable < structurals { return typePrices[Int(polytope.typeOf[variable])] }
         return variable < structurals + units ? 0 : -sidePrices[variable - structurals - units]
     }
 
@@ -57,7 +67,7 @@ extension Simplex {
     func reducedCost(_ variable: Int, _ goal: Int?) -> Double {
         if variable < structurals {
             let unit = Int(polytope.unitOf[variable])
-            return -priceOfType(Int(polytope.typeOf[variable])) - (unit >= 0 ? unitPrices[unit] : 0)
+            return -typePrices[Int(polytope.typeOf[variable])] - (unit >= 0 ? unitPrices[unit] : 0)
         }
         if variable < structurals + units { return -unitPrices[variable - structurals] }
         let row = variable - structurals - units
@@ -89,7 +99,6 @@ extension Simplex {
     /// The variables outside the basis whose move pays most, all equally; several can move at the same prices.
     mutating func candidates(_ goal: Int?, firstOnly: Bool) -> [Entering] {
         if firstOnly { nextBlock = 0 }
-        let typePrices = polytope.columns.indices.map(priceOfType)
         var found: [Entering] = []
         var most = Self.tolerance * 10
         func consider(_ variable: Int, _ reduced: Double) {

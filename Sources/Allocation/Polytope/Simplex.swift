@@ -39,6 +39,8 @@ struct Simplex {
     /// The multipliers of side rows and units at the last infeasible end.
     var sidePrices: [Double] = []
     var unitPrices: [Double] = []
+    /// What the side prices make of the column of each type.
+    var typePrices: [Double]
     var solver = LinearSolver()
     /// Where the search for a candidate goes on.
     var nextBlock = 0
@@ -59,6 +61,7 @@ struct Simplex {
         self.high += logicals
         value += logicals
         unitHigh = []
+        typePrices = Array(repeating: 0, count: polytope.columns.count)
         slot = Array(repeating: -1, count: value.count)
         work = (0..<rows).map { low.count + polytope.units.count + $0 }
         key = (0..<units).map { low.count + $0 }
@@ -84,11 +87,9 @@ struct Simplex {
 
     /// Moves to other bounds on the signatures, keeping the basis.
     mutating func rebound(low: [Int], high: [Int], start: [Int]?) {
-        for s in 0..<structurals {
-            self.low[s] = Double(low[s])
-            self.high[s] = Double(high[s])
-            if slot[s] == -1, let start { value[s] = Double(start[s]) }
-        }
+        for s in 0..<structurals { self.low[s] = Double(low[s]) }
+        for s in 0..<structurals { self.high[s] = Double(high[s]) }
+        if let start { for s in 0..<structurals where slot[s] == -1 { value[s] = Double(start[s]) } }
         settleOutside()
     }
 
@@ -97,15 +98,25 @@ struct Simplex {
         sideSum = Array(repeating: 0, count: rows)
         unitSum = Array(repeating: 0, count: units)
         var perType = [Double](repeating: 0, count: polytope.columns.count)
-        for v in value.indices where slot[v] == -1 {
-            value[v] = min(max(value[v], low[v]), high[v])
-            guard v < structurals else {
-                addOutside(v, value[v])
-                continue
+        let (low, high, slot) = (low, high, slot)
+        let polytope = polytope
+        value.withUnsafeMutableBufferPointer { value in
+            unitSum.withUnsafeMutableBufferPointer { unitSum in
+                perType.withUnsafeMutableBufferPointer { perType in
+                    for v in 0..<structurals where slot[v] == -1 {
+                        let settled = min(max(value[v], low[v]), high[v])
+                        value[v] = settled
+                        guard settled != 0 else { continue }
+                        perType[Int(polytope.typeOf[v])] += settled
+                        let unit = polytope.unitOf[v]
+                        if unit >= 0 { unitSum[Int(unit)] += settled }
+                    }
+                }
             }
-            perType[Int(polytope.typeOf[v])] += value[v]
-            let unit = polytope.unitOf[v]
-            if unit >= 0 { unitSum[Int(unit)] += value[v] }
+        }
+        for v in structurals..<value.count where slot[v] == -1 {
+            value[v] = min(max(value[v], low[v]), high[v])
+            addOutside(v, value[v])
         }
         var sums = sideSum
         for (type, sum) in perType.enumerated() where sum != 0 { addType(type, sum, to: &sums) }
@@ -120,7 +131,10 @@ struct Simplex {
     }
 
     private func addType(_ type: Int, _ scale: Double, to sum: inout [Double]) {
-        for term in polytope.columns[type] { sum[term.row] += scale * Double(term.coefficient) }
+        for position in polytope.columns.range(type) {
+            let term = polytope.columns.terms[position]
+            sum[term.row] += scale * Double(term.coefficient)
+        }
         if let split = splitRowsOfType[type] { sum[split] += scale }
     }
 

@@ -5,6 +5,7 @@ extension Problem {
     public func faults() -> [Fault] {
         var faults = ruleFaults()
         for (index, group) in groups.enumerated() {
+            guard !group.isWithin(ranks.count) else { continue }
             for member in group.members where !ranks.indices.contains(member) {
                 faults.append(.unknownCandidate(group: index, candidate: member))
             }
@@ -43,7 +44,7 @@ extension Problem {
 
     private func ruleFaults() -> [Fault] {
         var faults: [Fault] = []
-        var seen: Set<String> = []
+        var seen = Set<String>(minimumCapacity: caps.count + ceilings.count + floors.count + reserves.count)
         func check(_ rule: RuleName, group: Int) {
             if !seen.insert(rule.id).inserted { faults.append(.duplicateRule(id: rule.id)) }
             if !groups.indices.contains(group) { faults.append(.unknownGroup(rule: rule, group: group)) }
@@ -143,6 +144,14 @@ extension Problem {
 
     /// The largest denominator with which every product of a share and a count stays far inside 64 bits.
     static let finestShare = 1_000_000
+}
+
+extension Group {
+    /// Whether every member is one of the first `count` candidates.
+    fileprivate func isWithin(_ count: Int) -> Bool {
+        // A number below zero or past the last makes one of the two negative, and with it the whole.
+        members.reduce(0) { $0 | $1 | (count &- 1 &- $1) } >= 0
+    }
 }
 
 extension Int {

@@ -66,11 +66,17 @@ struct Feasibility {
         var counts = counts
         var surplus = [Int](repeating: 0, count: polytope.columns.count)
         var unitRoom = polytope.units.map { $0.upper ?? .max }
-        for s in counts.indices {
-            let clamped = min(max(counts[s], low[s]), high[s])
-            surplus[Int(polytope.typeOf[s])] += clamped - counts[s]
-            counts[s] = clamped
-            if polytope.unitOf[s] >= 0 { unitRoom[Int(polytope.unitOf[s])] -= clamped }
+        counts.withUnsafeMutableBufferPointer { counts in
+            surplus.withUnsafeMutableBufferPointer { surplus in
+                unitRoom.withUnsafeMutableBufferPointer { unitRoom in
+                    for s in counts.indices {
+                        let clamped = min(max(counts[s], low[s]), high[s])
+                        surplus[Int(polytope.typeOf[s])] += clamped - counts[s]
+                        counts[s] = clamped
+                        if polytope.unitOf[s] >= 0 { unitRoom[Int(polytope.unitOf[s])] -= clamped }
+                    }
+                }
+            }
         }
         // Units with too many give first, units with room take first; then whoever can.
         for mindUnits in [true, false] {

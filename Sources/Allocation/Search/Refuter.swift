@@ -67,13 +67,31 @@ struct Refuter {
             polytope.columns[type].reduce(Int128(0)) { $0 + Int128($1.coefficient) * Int128(sideTimes[$1.row]) }
                 + Int128(simplex.splitRowsOfType[type].map { sideTimes[$0] } ?? 0)
         }
+        return needed(perType, unitTimes) > allowed ? reduced(terms) : nil
+    }
+
+    /// The least that the multiples of the rows sum to within the bounds.
+    private func needed(_ perType: [Int128], _ unitTimes: [Int]) -> Int128 {
+        // Small enough for plain whole numbers, most often.
+        let largest = (perType.map(\.magnitude).max() ?? 0) + UInt128(unitTimes.map(\.magnitude).max() ?? 0)
+        let people = UInt128(polytope.model.population)
+        if largest * max(1, people) < UInt128(Int.max) {
+            let perType = perType.map { Int(truncatingIfNeeded: $0) }
+            var needed = 0
+            for s in low.indices {
+                let unit = polytope.unitOf[s]
+                let coefficient = perType[Int(polytope.typeOf[s])] &+ (unit >= 0 ? unitTimes[Int(unit)] : 0)
+                needed &+= coefficient &* (coefficient > 0 ? low[s] : high[s])
+            }
+            return Int128(needed)
+        }
         var needed: Int128 = 0
         for s in low.indices {
             let unit = polytope.unitOf[s]
             let coefficient = perType[Int(polytope.typeOf[s])] + (unit >= 0 ? Int128(unitTimes[Int(unit)]) : 0)
             needed += coefficient * Int128(coefficient > 0 ? low[s] : high[s])
         }
-        return needed > allowed ? reduced(terms) : nil
+        return needed
     }
 
     private func whole(_ bound: Double) -> Int? { bound.isFinite ? Int(bound) : nil }

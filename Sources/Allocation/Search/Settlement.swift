@@ -12,8 +12,6 @@ struct Settlement: Sendable {
     var size = 0
     /// Why one more seat cannot be filled; nil when all seats are.
     var sizeProof: Bound?
-    /// The proofs in the terms of the problem, unless prefixes had to be merged.
-    var certificate: Certificate?
     /// The rules that some proof rests on, nil when that is not known.
     ///
     /// Without any other rule nothing would change.
@@ -21,6 +19,8 @@ struct Settlement: Sendable {
 
     /// The walk, from which the same can be asked without one rule.
     var walk: Walk?
+    /// Whether the walk can be told as a proof: no prefixes had to be merged.
+    var isProved = false
     /// The way it found, if there was nowhere a choice; then the fates of entries may be left untold.
     var way: Way?
 
@@ -35,6 +35,14 @@ struct Settlement: Sendable {
     var everOut: [Bool] = []
     /// Per entry, whether the two are known; empty when all are.
     var isKnown: [Bool] = []
+    /// What the members of each entry get; empty where nothing was told.
+    var fates: [Standing] {
+        everIn.indices.map { entry in
+            if !isKnown.isEmpty && !isKnown[entry] { return .notDetermined }
+            return everIn[entry] ? (everOut[entry] ? .contested : .awarded) : .notAwarded
+        }
+    }
+
     /// For an entry with both, the classes whose resolution decides, ascending.
     var deciders: [Int: [Int]] = [:]
     /// The classes from which different people can be chosen, ascending, with the fewest and most seats each takes.

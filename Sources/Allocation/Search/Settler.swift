@@ -30,7 +30,7 @@ struct Settler {
         var system = hardSystem
         // Most often every reserve can be filled and every seat taken, and the walk that shows it is the answer.
         let best = bestConceivable(system)
-        let groups = Set(rules.compactMap(\.group)).sorted()
+        let groups = distinct(rules.lazy.compactMap(\.group), below: model.signaturesOf.count)
         var walk = Walk(Limits(model, best.system.fixed(size: best.size), size: best.size), counting: groups, ties)
         let (guess, fits) = walk.tryOnce()
         if fits || walk.canBegin(near: guess) {
@@ -49,7 +49,7 @@ struct Settler {
         }
         walk.describe(rules, &result)
         if !walk.merges && !walk.hasBulk {
-            result.certificate = Certifier(model: model, rules: rules).certificate(result, walk)
+            result.isProved = true
             result.used = used(result, walk)
         }
         result.way = walk.way

@@ -59,13 +59,18 @@ struct Limits: Sendable {
         }
         self.limits = reachable
         lowers = reachable.indices.filter { reachable[$0].lower > 0 }.map(Int32.init)
-        var ofSignature = [[Int32]](repeating: [], count: model.sizes.count)
+        var starts = [Int32](repeating: 0, count: model.sizes.count + 1)
+        for limit in reachable { for s in model.signaturesOf[limit.group] { starts[s + 1] += 1 } }
+        for s in model.sizes.indices { starts[s + 1] += starts[s] }
+        var ofSignature = [Int32](repeating: 0, count: Int(starts[model.sizes.count]))
+        var ends = starts
         for (index, limit) in reachable.enumerated() {
-            for s in model.signaturesOf[limit.group] { ofSignature[s].append(Int32(index)) }
+            for s in model.signaturesOf[limit.group] {
+                ofSignature[Int(ends[s])] = Int32(index)
+                ends[s] += 1
+            }
         }
-        var starts: [Int32] = [0]
-        for own in ofSignature { starts.append(starts[starts.count - 1] + Int32(own.count)) }
-        self.ofSignature = Array(ofSignature.joined())
+        self.ofSignature = ofSignature
         self.starts = starts
     }
 

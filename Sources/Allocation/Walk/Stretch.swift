@@ -34,9 +34,16 @@ extension Walk {
             let first = Int(classes.starts[start])
             let last = Int(classes.starts[end])
             var numbers = [Int32](repeating: 0, count: last - first)
-            for class_ in start..<end {
-                for entry in classes.entries(class_) where closedAfter[Int(classes.signatures[entry])] >= class_ {
-                    numbers[entry - first] = classes.counts[entry]
+            numbers.withUnsafeMutableBufferPointer { numbers in
+                var entry = first
+                for class_ in start..<end {
+                    let next = Int(classes.starts[class_ + 1])
+                    while entry < next {
+                        if closedAfter[Int(classes.signatures[entry])] >= class_ {
+                            numbers[entry - first] = classes.counts[entry]
+                        }
+                        entry += 1
+                    }
                 }
             }
             for forced in forced {

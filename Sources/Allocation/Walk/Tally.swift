@@ -52,6 +52,8 @@ struct Tally: Sendable {
 
     /// The lower bounds that still leave seats for people outside their group.
     private var looseLowers: [Int32]
+    /// None of them is reached before so many are taken.
+    private var lowersFrom = 0
 
     init(_ limits: Limits) {
         taken = limits.model.decided
@@ -102,20 +104,30 @@ struct Tally: Sendable {
     mutating func take(_ signature: Int, _ count: Int, _ limits: Limits, _ cuts: [Cut]) {
         taken[signature] += count
         total += count
-        let own = Int(limits.starts[signature])..<Int(limits.starts[signature + 1])
-        for position in own {
-            let index = Int(limits.ofSignature[position])
-            inside[index] += count
-            if inside[index] >= limits.limits[index].upper { reached.append(.upper(Int32(index))) }
+        inside.withUnsafeMutableBufferPointer { inside in
+            for position in Int(limits.starts[signature])..<Int(limits.starts[signature + 1]) {
+                let index = Int(limits.ofSignature[position])
+                inside[index] += count
+                if inside[index] >= limits.limits[index].upper { reached.append(.upper(Int32(index))) }
+            }
         }
-        for index in looseLowers {
-            let limit = limits.limits[Int(index)]
-            if total - inside[Int(index)] >= limits.size - limit.lower { reached.append(.lower(index)) }
-        }
+        if total >= lowersFrom { noteLowers(limits) }
         for index in slack.indices where cuts[index].weights[signature] > 0 {
             slack[index] -= cuts[index].weights[signature] * count
             if slack[index] < heaviest[index] { reached.append(.cut(Int32(index))) }
         }
+    }
+
+    /// Notes the lower bounds that leave no seat for others any more.
+    private mutating func noteLowers(_ limits: Limits) {
+        var spare = Int.max - total
+        for index in looseLowers {
+            let left = limits.size - limits.limits[Int(index)].lower - (total - inside[Int(index)])
+            if left <= 0 { reached.append(.lower(index)) }
+            spare = min(spare, left)
+        }
+        // Each seat taken uses up one of what any of them leaves at most.
+        lowersFrom = total + max(1, spare)
     }
 
     /// Whether no limit and no cut is overdrawn by taking all these people of open signatures.
@@ -203,7 +215,7 @@ struct Tally: Sendable {
                 for s in limits.model.signaturesOf[limits.limits[Int(index)].group] { shut(s, reason, limits, cuts) }
             case .lower(let index):
                 looseLowers.removeAll { $0 == index }
-                var members = limits.model.signaturesOf[limits.limits[Int(index)].group][...]
+                var members = limits.model.signaturesOf[limits.limits[Int(index)].group]
                 for s in taken.indices {
                     if members.first == s { members.removeFirst() } else { shut(s, reason, limits, cuts) }
                 }

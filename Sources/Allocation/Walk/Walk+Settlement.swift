@@ -66,47 +66,51 @@ private struct Description {
     }
 
     func markFates(_ result: inout Settlement) {
+        let first = Int(classes.starts[earliestFull])
         var everIn = [Bool](repeating: false, count: classes.counts.count)
-        var everOut = everIn
-        func mark(_ entry: Int, _ number: Int32) {
-            if number > 0 { everIn[entry] = true }
-            if number < classes.counts[entry] { everOut[entry] = true }
-        }
+        var everOut = [Bool](repeating: false, count: first)
+        everOut += repeatElement(true, count: everIn.count - first)
         for index in reachable {
             let stretch = stretches[index]
-            var entry = Int(classes.starts[stretch.start])
-            for number in numbers[index] {
-                mark(entry, number)
-                entry += 1
-            }
+            let begin = Int(classes.starts[stretch.start])
+            mark(numbers[index], from: begin, &everIn, &everOut)
             for choice in stretch.choices {
-                for (entry, number) in zip(classes.entries(stretch.end), choice) { mark(entry, Int32(number)) }
+                mark(choice, from: Int(classes.starts[stretch.end]), &everIn, &everOut)
             }
             guard let bulk = stretch.bulk else { continue }
-            for (low, high) in zip(bulk.low, bulk.high) {
-                mark(entry, low)
-                mark(entry, high)
-                entry += 1
-            }
+            mark(bulk.low, from: begin + numbers[index].count, &everIn, &everOut)
+            mark(bulk.high, from: begin + numbers[index].count, &everIn, &everOut)
         }
-        for entry in Int(classes.starts[earliestFull])..<everOut.count { everOut[entry] = true }
         result.everIn = everIn
         result.everOut = everOut
+    }
+
+    /// Marks who is in and who is out where these numbers are taken from the entries that begin with `first`.
+    private func mark(
+        _ numbers: [some BinaryInteger], from first: Int, _ everIn: inout [Bool], _ everOut: inout [Bool]
+    ) {
+        let counts = classes.counts
+        everIn.withUnsafeMutableBufferPointer { everIn in
+            everOut.withUnsafeMutableBufferPointer { everOut in
+                for (index, number) in numbers.enumerated() {
+                    if number > 0 { everIn[first + index] = true }
+                    if number < counts[first + index] { everOut[first + index] = true }
+                }
+            }
+        }
     }
 
     private func describeOpenClasses(_ result: inout Settlement) {
         var open = Set(reachable.lazy.filter { !stretches[$0].choices.isEmpty }.map { stretches[$0].end })
         for index in reachable {
             let stretch = stretches[index]
-            var class_ = stretch.start
-            var entry = Int(classes.starts[class_])
-            for number in numbers[index] {
-                while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
-                if number > 0 && number < classes.counts[entry] { open.insert(class_) }
-                entry += 1
+            for forced in stretch.forced {
+                let counts = classes.counts[classes.entries(forced.class_)]
+                if zip(forced.numbers, counts).contains(where: { $0 > 0 && $0 < $1 }) { open.insert(forced.class_) }
             }
             guard let bulk = stretch.bulk else { continue }
-            class_ = stretch.end
+            var class_ = stretch.end
+            var entry = Int(classes.starts[class_])
             for (low, high) in zip(bulk.low, bulk.high) {
                 while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
                 if high > 0 && low < classes.counts[entry] { open.insert(class_) }
@@ -138,14 +142,15 @@ private struct Description {
     /// Per rule, the fewest and most that any complete path takes of its group.
     private func ranges(_ rules: [RuleBook.Rule]) -> [ClosedRange<Int>] {
         let model = walk.limits.model
-        let groups = Set(rules.compactMap(\.group)).sorted()
+        let groups = distinct(rules.lazy.compactMap(\.group), below: model.signaturesOf.count)
         var place = [Int](repeating: -1, count: model.signaturesOf.count)
         for (index, group) in groups.enumerated() { place[group] = index }
         var least = [[Int]](repeating: [], count: stretches.count)
         var most = least
         func add(_ entry: Int, _ number: Int, _ counts: inout [Int]) {
-            for group in model.groupsOf[Int(classes.signatures[entry])] where place[group] >= 0 {
-                counts[place[group]] += number
+            for position in model.groupsOf.range(Int(classes.signatures[entry])) {
+                let place = place[model.groupsOf.values[position]]
+                if place >= 0 { counts[place] += number }
             }
         }
         for index in reachable {

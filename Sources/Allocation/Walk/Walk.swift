@@ -93,6 +93,14 @@ struct Walk {
         }
     }
 
+    /// What was found, without what would be needed to go on searching.
+    var withoutSearch: Walk {
+        var walk = self
+        walk.questions = nil
+        walk.known = [:]
+        return walk
+    }
+
     var model: Model { limits.model }
     var classes: TieClasses { limits.model.classes }
 

@@ -5,7 +5,7 @@ import Foundation
 
 // Times the allocator on random worlds, and beside it the solvers, where `peers/setup` has made their environment.
 let usage = """
-    usage: bench-allocation [--no-peers] [--limit SECONDS] [--write README.md] [CANDIDATES…]
+    usage: bench-allocation [--no-peers] [--limit SECONDS] [--world NAME] [--write README.md] [CANDIDATES…]
     --write puts the table between the lines <!-- allocation --> and <!-- /allocation --> of a file.
 
     """
@@ -16,11 +16,15 @@ func stop(_ text: String, _ status: Int32) -> Never {
 }
 
 var sizes: [Int] = []
-var (limit, path, withPeers) = (60.0, String?.none, Peer.areSetUp)
+var (limit, path, withPeers, worlds) = (60.0, String?.none, Peer.areSetUp, World.allCases)
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     switch argument {
     case "--no-peers": withPeers = false
+    case "--world":
+        guard let name = arguments.popFirst() else { stop(usage, 2) }
+        worlds = World.allCases.filter { $0.name == name }
+        if worlds.isEmpty { stop("worlds: \(World.allCases.map(\.name).joined(separator: "; "))\n", 2) }
     case "--write":
         guard let file = arguments.popFirst() else { stop(usage, 2) }
         path = file
@@ -71,7 +75,7 @@ lines.forEach(show)
 var gaveUp: Set<String> = []
 var differing: [String] = []
 for candidates in sizes {
-    for world in World.allCases {
+    for world in worlds {
         let problem = world.problem(candidates: candidates)
         let (seconds, outcome) = try best(of: 5) { try allocate(problem, detail: .standings) }
         let sorting = best(of: 5) { sortOnly(problem) }.seconds
