@@ -4,8 +4,8 @@
 ///
 /// People of one *kind* belong to the same groups, so that all rules treat them alike. Optimal shortfalls and size are
 /// shown by refuting "one better". Merit is shown by replaying the walk down the ranks: everyone is taken unless their
-/// kind is closed by a refutation, or their class offers choices, of which all are listed. Each end of the walk is a set
-/// that obeys every rule, which vouches for all that was taken on the way.
+/// kind is closed by a refutation, or their class offers choices, of which all are listed, unless a `Rest` settles them as
+/// a whole. Each end of the walk is a set that obeys every rule, which vouches for all that was taken on the way.
 public struct Certificate: Sendable, Hashable, Codable {
     /// The groups of each kind, ascending, over the groups that rules speak of.
     public var kinds: [[Int]]
@@ -30,11 +30,14 @@ public struct Certificate: Sendable, Hashable, Codable {
         public var closings: [Closing]
         /// The classes from which less than is open is taken, the last of them where the stretch ends in a choice.
         public var choices: [Choices]
+        /// Where the rest is settled as a whole; nil when all of it is told class by class.
+        public var rest: Rest?
 
         /// A stretch put together from its parts.
-        public init(closings: [Closing], choices: [Choices]) {
+        public init(closings: [Closing], choices: [Choices], rest: Rest? = nil) {
             self.closings = closings
             self.choices = choices
+            self.rest = rest
         }
     }
 
@@ -148,4 +151,6 @@ public enum RowName: Sendable, Hashable, Codable {
     case goal
     /// What the split at this depth assumes; the outermost is 0.
     case branch(Int)
+    /// A group that someone of the last class would have to pass holds them all, or as many as it may.
+    case held(Int)
 }

@@ -50,7 +50,21 @@ struct Certifier: Sendable {
                 afterRank: event.place < 0 ? nil : classes.rank(event.place),
                 refutation: refutation(walk.proof(of: event.reason), walk.limits.system))
         }
-        return Certificate.Stretch(closings: closings, choices: listed)
+        return Certificate.Stretch(
+            closings: closings, choices: listed, rest: stretch.bulk.map { rest($0, stretch.end) })
+    }
+
+    private func rest(_ bulk: Bulk, _ class_: Int) -> Certificate.Rest {
+        let signatures = model.classes.signatures[model.classes.entries(class_)]
+        let last = bulk.proof.map { proof in
+            Certificate.Last(
+                lists: proof.lists.map { numbers in
+                    zip(signatures, numbers).filter { $1 > 0 }.map { Certificate.Take(kind: Int($0), count: $1) }
+                },
+                refutations: proof.refutations.map { refutation($0, walk.limits.system) },
+                later: proof.later.map { refutation($0.proof, $0.system) })
+        }
+        return Certificate.Rest(rank: model.classes.rank(class_), last: last)
     }
 
     private func refutation(_ proof: Proof, _ system: System) -> Refutation {
@@ -74,6 +88,7 @@ struct Certifier: Sendable {
             case .kept(let rule): return .kept(rules[rule].name.id)
             case .size: return entry.row.all > 0 ? .sizeAtMost : .sizeAtLeast
             case .assumption: return .goal
+            case .held: return .held(entry.row.group ?? 0)
             }
         }
     }

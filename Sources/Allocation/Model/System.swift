@@ -12,6 +12,8 @@ struct System: Sendable {
         case size
         /// What the question asks for.
         case assumption
+        /// A group holds, or is filled by, those of a last class who would have to pass it.
+        case held
     }
 
     struct Entry: Sendable {

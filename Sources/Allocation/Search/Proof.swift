@@ -43,7 +43,7 @@ indirect enum Proof: Sendable, Hashable {
         for entry in entries {
             switch system.entries[entry].source {
             case .rule(let rule), .kept(let rule): rules.insert(rule)
-            case .size, .assumption: break
+            case .size, .assumption, .held: break
             }
         }
         return rules

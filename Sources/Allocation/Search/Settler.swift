@@ -48,8 +48,8 @@ struct Settler {
             throw TooLarge()
         }
         walk.describe(rules, &result)
+        result.isProved = !walk.merges
         if !walk.merges && !walk.hasBulk {
-            result.isProved = true
             result.used = used(result, walk)
         }
         result.way = walk.way

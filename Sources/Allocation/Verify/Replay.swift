@@ -2,18 +2,18 @@
 
 /// Follows the stretches of a certificate down the ranks, checking every refusal and every list they end in.
 struct Replay {
-    private let verifier: Verifier
-    private let check: Arithmetic
+    let verifier: Verifier
+    let check: Arithmetic
     private let places: [Int: Int]
     private var budget = 50_000
-    private(set) var found: [Discrepancy] = []
+    var found: [Discrepancy] = []
     /// Per class and kind, whether some member was taken and some left out.
-    private var takenSome: [[Int: Bool]]
-    private var leftSome: [[Int: Bool]]
+    var takenSome: [[Int: Bool]]
+    var leftSome: [[Int: Bool]]
     private var seats: [ClosedRange<Int>?]
-    private var hasChoice: [Bool]
+    var hasChoice: [Bool]
 
-    private struct State {
+    struct State {
         var taken: [Int]
         var isClosed: [Bool]
         var total: Int
@@ -36,7 +36,7 @@ struct Replay {
         hasChoice = ranks.map { _ in false }
     }
 
-    private var people: CountedPeople { verifier.people }
+    var people: CountedPeople { verifier.people }
     private var stretches: [Certificate.Stretch] { verifier.certificate.stretches }
 
     mutating func run() {
@@ -66,6 +66,10 @@ struct Replay {
                 closings.removeFirst()
             }
             guard state.place < people.ranks.count, state.total < verifier.claim.filled else { break }
+            if let rest = stretches[index].rest, rest.rank == people.ranks[state.place], choices.isEmpty {
+                follow(rest, state)
+                return
+            }
             let open = people.offers[state.place].filter { !state.isClosed[$0.key] }
             guard let choice = choices.first, choice.rank == people.ranks[state.place] else {
                 take(open, &state)
@@ -119,7 +123,7 @@ struct Replay {
         state.place += 1
     }
 
-    private mutating func note(_ taken: Int, at place: Int) {
+    mutating func note(_ taken: Int, at place: Int) {
         let known = seats[place] ?? taken...taken
         seats[place] = min(known.lowerBound, taken)...max(known.upperBound, taken)
     }
@@ -187,11 +191,16 @@ struct Replay {
     // MARK: - Ends
 
     /// Checks a complete list and marks everyone after it as left out.
-    private mutating func finish(_ state: State) {
+    mutating func finish(_ state: State) {
         for place in state.place..<max(state.place, people.ranks.count) {
             for kind in people.offers[place].keys { leftSome[place][kind] = true }
             note(0, at: place)
         }
+        checkRules(state)
+    }
+
+    /// Reports each rule that a complete list breaks.
+    mutating func checkRules(_ state: State) {
         if state.total != verifier.claim.filled { report(.otherSize(state.total)) }
         let problem = verifier.problem
         func count(_ group: Int) -> Int {

@@ -33,12 +33,16 @@ struct LastClass {
         var low = tally.taken
         var high = tally.taken
         for (s, offer) in offers { high[s] += offer }
-        guard case .counts(let first) = feasibility.answer(low: low, high: high), isLast() else { return nil }
+        guard case .counts(let first) = feasibility.answer(low: low, high: high), let later = isLast() else {
+            return nil
+        }
+        var proof = LastProof(later: later)
         let signatures = limits.model.classes.entries(class_).map { Int(limits.model.classes.signatures[$0]) }
         var least = signatures.map { first[$0] - tally.taken[$0] }
         var most = least
         var have = groups.map { group in (low: added(first, group), high: added(first, group)) }
         func note(_ counts: [Int]) {
+            proof.lists.append(signatures.map { counts[$0] - tally.taken[$0] })
             for (index, s) in signatures.enumerated() {
                 least[index] = min(least[index], counts[s] - tally.taken[s])
                 most[index] = max(most[index], counts[s] - tally.taken[s])
@@ -48,13 +52,14 @@ struct LastClass {
                 have[index].high = max(have[index].high, added(counts, group))
             }
         }
+        note(first)
         for (index, s) in signatures.enumerated() {
             let offer = offers[s] ?? 0
             if offer > 0, most[index] == 0 {
                 low[s] += 1
                 switch feasibility.answer(low: low, high: high) {
                 case .counts(let counts): note(counts)
-                case .none: break
+                case .none(let found): proof.refutations.append(found)
                 case .tooLarge: return nil
                 }
                 low[s] -= 1
@@ -63,7 +68,7 @@ struct LastClass {
                 high[s] -= 1
                 switch feasibility.answer(low: low, high: high) {
                 case .counts(let counts): note(counts)
-                case .none: break
+                case .none(let found): proof.refutations.append(found)
                 case .tooLarge: return nil
                 }
                 high[s] += 1
@@ -76,7 +81,7 @@ struct LastClass {
         let seats = limits.size - tally.total
         return Bulk(
             low: least.map(Int32.init), high: most.map(Int32.init), seats: [seats...seats],
-            have: Dictionary(uniqueKeysWithValues: zip(groups, have).map { ($0, $1.low...$1.high) }))
+            have: Dictionary(uniqueKeysWithValues: zip(groups, have).map { ($0, $1.low...$1.high) }), proof: proof)
     }
 
     private func added(_ counts: [Int], _ group: Int) -> Int {
@@ -121,7 +126,8 @@ struct LastClass {
         var unit: Int?
     }
 
-    private func isLast() -> Bool {
+    /// Why it is; nil when it may not be.
+    private func isLast() -> [Settlement.Bound]? {
         let relevant = tally.relevantLimits(limits)
         // The smallest disjoint limits count as units; what they forbid is said by their sums.
         var unitOf: [Int: Int] = [:]
@@ -142,14 +148,18 @@ struct LastClass {
         var seen: [Bounds: [Int]] = [:]
         for s in later.indices where later[s] > 0 { seen[bounds(s), default: []].append(s) }
         let kinds = seen.sorted { $0.value[0] < $1.value[0] }
+        var proofs: [Settlement.Bound] = []
         for (kind, members) in kinds {
-            guard cannotBeKeptOut(kind, members, bounds) else { return false }
+            guard let own = cannotBeKeptOut(kind, members, bounds) else { return nil }
+            proofs += own
         }
-        return true
+        return proofs
     }
 
-    /// Whether there is no full list with a later person of a kind for whom nobody of the class could step in.
-    private func cannotBeKeptOut(_ kind: Bounds, _ members: [Int], _ bounds: (Int) -> Bounds) -> Bool {
+    /// Why there is no full list with a later person of a kind for whom nobody of the class could step in; nil when there is.
+    private func cannotBeKeptOut(
+        _ kind: Bounds, _ members: [Int], _ bounds: (Int) -> Bounds
+    ) -> [Settlement.Bound]? {
         var system = limits.system
         var low = tally.taken
         let high = tally.taken.indices.map { tally.reach(of: $0, limits.model) }
@@ -169,16 +179,20 @@ struct LastClass {
         for (unit, offer) in waiting.sorted(by: { $0.key < $1.key }) {
             let limit = limits.limits[unit]
             // Chosen or kept out by a full unit, a unit holds at least so many.
-            system.add(.atLeast(min(tally.inside[unit] + offer, limit.upper), in: limit.group), .assumption)
+            system.add(.atLeast(min(tally.inside[unit] + offer, limit.upper), in: limit.group), .held)
         }
+        var seen: Set<Proof> = []
+        var proofs: [Settlement.Bound] = []
         for s in members {
             var asked = low
             asked[s] = tally.taken[s] + (offers[s] ?? 0) + 1
             guard zip(asked, high).allSatisfy({ $0 <= $1 }) else { continue }
             // Signatures of one kind differ in nothing that matters here but how many there are.
             var question = Feasibility(limits.model, system)
-            guard case .none = question.answer(low: asked, high: high) else { return false }
+            guard case .none(let proof) = question.answer(low: asked, high: high) else { return nil }
+            // One sum refutes whole families of people.
+            if seen.insert(proof).inserted { proofs.append(Settlement.Bound(proof: proof, system: system)) }
         }
-        return true
+        return proofs
     }
 }
