@@ -16,7 +16,7 @@ func stop(_ text: String, _ status: Int32) -> Never {
 }
 
 var sizes: [Int] = []
-var (limit, path, withPeers, worlds) = (60.0, String?.none, Peer.areSetUp, World.allCases)
+var (limit, path, withPeers, worlds) = (20.0, String?.none, Peer.areSetUp, World.allCases)
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     switch argument {
