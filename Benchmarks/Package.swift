@@ -7,7 +7,13 @@ let package = Package(
     name: "benchmarks",
     dependencies: [.package(name: "binhxet", path: "..")],
     targets: [
-        .executableTarget(name: "scale", dependencies: [.product(name: "BinhXet", package: "binhxet")]),
+        .target(
+            name: "RandomDepartment", dependencies: [.product(name: "BinhXet", package: "binhxet")],
+            swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+        .executableTarget(
+            name: "scale", dependencies: ["RandomDepartment", .product(name: "BinhXet", package: "binhxet")]),
+        .executableTarget(
+            name: "whatif", dependencies: ["RandomDepartment", .product(name: "BinhXet", package: "binhxet")]),
         .target(name: "Eligibility", path: "eligibility/Reference"),
         .executableTarget(
             name: "eligibility-reference", dependencies: ["Eligibility"], path: "eligibility/ReferenceProgram"),

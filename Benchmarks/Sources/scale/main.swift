@@ -5,6 +5,7 @@
 //     swift run -c release --package-path Benchmarks scale [PEOPLE] [RULES_DIR]
 
 import Foundation
+import RandomDepartment
 import Records
 import Rounds
 import Rules

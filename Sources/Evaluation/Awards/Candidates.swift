@@ -30,3 +30,11 @@ public struct Candidates: Sendable, RandomAccessCollection {
         return Candidate(row: index, nomination: nominations.isEmpty ? nil : nominations[index])
     }
 }
+
+extension Candidates: Equatable {
+    /// Whether the same rows stand for the same nominations, however they are kept.
+    public static func == (a: Candidates, b: Candidates) -> Bool {
+        guard a.list == nil, b.list == nil else { return a.elementsEqual(b) }
+        return a.endIndex == b.endIndex && a.nominations == b.nominations
+    }
+}

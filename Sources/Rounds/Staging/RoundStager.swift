@@ -14,6 +14,8 @@ struct RoundStager {
     var base: StagedRound?
     /// How what is still waiting ends; nil while it waits.
     var ending: RoundEnding?
+    /// Whether seats come with their reasons.
+    var detail = Detail.reasons
 
     private var rulebook: Rulebook { evaluator.rulebook }
 
@@ -52,12 +54,15 @@ struct RoundStager {
 
     private func stage(_ award: Int, after staged: [Int: StagedAward]) throws(RoundFailure) -> StagedAward {
         let declared = rulebook.awards[award]
-        var evaluation = evaluator.evaluate(award)
+        let known = base?.awards[award]
+        var evaluation = self.evaluation(of: award, known)
         if let ending { evaluation = ending.releasing(evaluation, evaluator) }
         let excluded = exclusions(award, evaluation, staged)
         var warnings = openExclusions(award, evaluation, staged)
         let decided = decisions(on: evaluation, award)
-        let compiler = QuotaCompiler(evaluator: evaluator, evaluation: evaluation)
+        let compiler = QuotaCompiler(
+            evaluator: evaluator, evaluation: evaluation,
+            base: known.flatMap { $0.evaluation.candidates == evaluation.candidates ? $0.engineQuota : nil })
         let competing = evaluation.candidates.indices.filter {
             evaluation.competes($0, isProvisional: declared.isProvisional) && excluded[$0] == nil
         }
@@ -89,13 +94,21 @@ struct RoundStager {
             winners: outcome.awarded.map { evaluation.candidates[quota.competing[$0]].row }, warnings: warnings)
     }
 
+    /// The base's where no change reaches a condition, and only seats are allotted again.
+    private func evaluation(of award: Int, _ known: StagedAward?) -> AwardEvaluation {
+        if let known, let inputs = base?.inputs[award], !evaluator.hasChanged(inputs.evaluation) {
+            return known.evaluation
+        }
+        return evaluator.evaluate(award)
+    }
+
     private func places(_ quota: QuotaProblem) -> [Int: Int] {
         Dictionary(quota.competing.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 
     private func outcome(of quota: QuotaProblem, _ award: Int) throws(RoundFailure) -> Outcome {
         do {
-            return try allocate(quota.problem)
+            return try allocate(quota.problem, detail: detail)
         } catch {
             let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
             throw RoundFailure(

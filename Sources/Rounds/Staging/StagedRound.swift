@@ -16,6 +16,8 @@ struct StagedRound {
 struct StageInputs {
     /// What its conditions, its quota and its exclusions read.
     let reading: InputSet
+    /// What its conditions alone read.
+    let evaluation: InputSet
     /// Awards whose winners it looks at besides: those above it in a list of exclusive ones, those that use up the same.
     let awards: Set<Int>
 
@@ -28,6 +30,7 @@ struct StageInputs {
             roots += [exclusive.by, exclusive.past].compactMap { $0 }
         }
         if declared.reuse != nil { roots += awards.compactMap { rulebook.awards[$0].uses } }
-        reading = evaluator.index.reading(roots).union(evaluator.inputs(ofEvaluation: award))
+        evaluation = evaluator.inputs(ofEvaluation: award)
+        reading = evaluator.index.reading(roots).union(evaluation)
     }
 }

@@ -100,7 +100,7 @@ extension WhatIf {
             var isUnchanging = true
             var open = Set(awards.filter { !isIn($0, base) })
             for place in stride(from: here + direction, to: direction < 0 ? -1 : all.count, by: direction) {
-                let outcome = try? session.overlaid(with: RoundChange(parameters: [index: all[place]])).outcome
+                let outcome = try? session.outcome(after: RoundChange(parameters: [index: all[place]]))
                 if outcome != base { isUnchanging = false }
                 if isUnchanging { if direction < 0 { bounds.0 = place } else { bounds.1 = place } }
                 guard let outcome else { continue }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Allocation
 import Evaluation
 import Messages
 import Rules
@@ -9,6 +10,15 @@ extension RoundSession {
     ///
     /// The answer is the one that a full run with the same change gives.
     func overlaid(with change: RoundChange) throws(RoundFailure) -> RoundSession {
+        try overlaid(with: change, detail: .reasons)
+    }
+
+    /// Who gets what after a change; without the reasons, which take most of the time.
+    func outcome(after change: RoundChange) throws(RoundFailure) -> RoundOutcome {
+        try overlaid(with: change, detail: .standings).outcome
+    }
+
+    private func overlaid(with change: RoundChange, detail: Detail) throws(RoundFailure) -> RoundSession {
         // An overlay of an overlay starts from the ground again: everything is there.
         let after = change.applied(to: loaded)
         let changes = change.inputs(loaded, after, evaluator.index)
@@ -19,7 +29,7 @@ extension RoundSession {
         var ground = ground
         ground.changedQuotas = Set(change.quotas.map(\.award))
         let (staged, restaged) = try RoundStager(
-            evaluator: evaluator, decisions: after.declaration.decisions, base: ground
+            evaluator: evaluator, decisions: after.declaration.decisions, base: ground, detail: detail
         ).stage(Set(staged.keys)) { _ in }
         let scripts = evaluator.scriptProblems
         guard scripts.isEmpty else { throw RoundFailure(diagnostics: scripts) }

@@ -69,7 +69,7 @@ extension WhatIf {
             award: declared.id, awardTitle: declared.title, rule: rule, title: title, kind: kind, broughtIn: [],
             keptOut: [], elsewhere: [], ranks: nil, problems: [])
         do throws(RoundFailure) {
-            let without = try session.overlaid(with: RoundChange(quotas: [quota])).outcome
+            let without = try session.outcome(after: RoundChange(quotas: [quota]))
             let moves = MovesBuilder(session: session).moves(from: session.outcome, to: without)
             let own = moves.first { $0.award == declared.id }
             let ranks = ranks(quota.award)

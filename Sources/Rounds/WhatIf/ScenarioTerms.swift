@@ -19,8 +19,10 @@ struct ScenarioTerms {
         var problems: [Diagnostic] = []
         var change = RoundChange(lawAsOf: scenario.lawAsOf)
         for setting in scenario.parameters { add(setting, to: &change, &problems) }
-        let reader = FactReader(loaded.records)
-        for fact in scenario.facts { add(fact, reader, to: &change, &problems) }
+        if !scenario.facts.isEmpty {
+            let reader = FactReader(loaded.records)
+            for fact in scenario.facts { add(fact, reader, to: &change, &problems) }
+        }
         change.decisions = scenario.decisions
         let terms = RoundTerms(
             declaration: loaded.declaration.changing(adding: scenario.decisions), rulebook: rulebook)

@@ -66,7 +66,7 @@ extension WhatIf {
                 current: text.text(.number(lever.current)), greatest: text.text(values.last ?? .number(lever.current)))
             for value in values where !open.isEmpty {
                 guard
-                    let outcome = try? session.overlaid(with: RoundChange(parameters: [lever.parameter: value])).outcome
+                    let outcome = try? session.outcome(after: RoundChange(parameters: [lever.parameter: value]))
                 else { continue }
                 let after = Set(outcome.awards[award]?.winners ?? [])
                 let then = count(after)

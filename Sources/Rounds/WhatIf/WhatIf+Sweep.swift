@@ -52,7 +52,7 @@ extension WhatIf {
             let change = RoundChange(parameters: Dictionary(uniqueKeysWithValues: zip(parameters, setting)))
             var found: RoundOutcome?
             do throws(RoundFailure) {
-                let outcome = try session.overlaid(with: change).outcome
+                let outcome = try session.outcome(after: change)
                 found = outcome
                 point.outcome = numbers[outcome, default: numbers.count + 1]
                 numbers[outcome] = point.outcome

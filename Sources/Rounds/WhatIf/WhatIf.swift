@@ -90,7 +90,8 @@ struct ScenarioWords {
             {
                 awards[award] = known
             } else {
-                let result = AwardResultBuilder(session: session, staged: staged, prose: prose).build()
+                let result = AwardResultBuilder(session: session, staged: staged, prose: prose)
+                    .build(certificates: false)
                 awards[award] = RoundSnapshot.Award(result, language)
             }
         }

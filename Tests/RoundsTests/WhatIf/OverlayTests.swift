@@ -18,6 +18,7 @@ import Testing
     ) -> Bool {
         let overlay = answer { () throws(RoundFailure) in try session.overlaid(with: change) }
         let full = answer { () throws(RoundFailure) in try RoundSession.open(change.applied(to: session.loaded)) }
+        #expect((try? session.outcome(after: change)) == full.outcome, "\(change)", sourceLocation: sourceLocation)
         #expect(overlay.failure == full.failure, "\(change)", sourceLocation: sourceLocation)
         #expect(overlay.result == full.result, "\(change)", sourceLocation: sourceLocation)
         #expect(overlay.explanations == full.explanations, "\(change)", sourceLocation: sourceLocation)
@@ -26,6 +27,7 @@ import Testing
 
     private struct Answer {
         var result: RoundResult?
+        var outcome: RoundOutcome?
         var explanations: [[String]] = []
         var failure: [Diagnostic] = []
     }
@@ -33,7 +35,7 @@ import Testing
     private func answer(_ open: () throws(RoundFailure) -> RoundSession) -> Answer {
         do throws(RoundFailure) {
             let session = try open()
-            var answer = Answer(result: session.result(language: .vietnamese))
+            var answer = Answer(result: session.result(language: .vietnamese), outcome: session.outcome)
             for key in session.candidateKeys.prefix(6) {
                 answer.explanations += session.explanations(of: key, award: nil, language: .english).map(\.sentences)
             }

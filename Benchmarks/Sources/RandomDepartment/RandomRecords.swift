@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Records
+package import Records
 
 /// Records of any schema, filled at random from its types, codes and ranges, with a fixed seed.
-struct RandomRecords {
+package struct RandomRecords {
     let schema: Schema
     let people: Int
     let awards: [(id: String, record: Int)]
     var state: UInt64 = 2024
+
+    /// Records for a schema, with nominations for some awards.
+    package init(schema: Schema, people: Int, awards: [(id: String, record: Int)]) {
+        self.schema = schema
+        self.people = people
+        self.awards = awards
+    }
 
     mutating func next(_ bound: Int) -> Int {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -15,7 +22,7 @@ struct RandomRecords {
     }
 
     /// One person in thirteen is a unit; one in twenty is nominated for something.
-    mutating func make(year: Int, date: CalendarDate) -> RecordSet {
+    package mutating func make(year: Int, date: CalendarDate) -> RecordSet {
         var builder = RecordSetBuilder(schema)
         let counts = schema.records.map { count(of: $0.name) }
         for (record, type) in schema.records.enumerated() {
