@@ -9,6 +9,10 @@ parameter "measure_share" { title = "Tỷ lệ trực tiếp của ba giải đo
   { from = "2024-01-01", value = 50, basis = measure "1", status = "confirmed" },
 }
 
+amend.record "person" {
+  field "seniority" { integer, range = { 0, 15000 }, title = "Thâm niên, ngày", columns = { "Thâm niên" } },
+}
+
 for number, rating in ipairs { "HTNV", "HTTNV", "HTXSNV" } do
   local id = "giai_do_" .. number
   award(id) {
@@ -23,7 +27,7 @@ for number, rating in ipairs { "HTNV", "HTTNV", "HTXSNV" } do
   quota(id) {
     basis = measure "1",
     seats = param.measure_seats,
-    rank = { highest(person.task_score), prefer(person.gender:is "nu") },
+    rank = { highest(person.task_score), prefer(person.gender:is "nu"), highest(person.seniority) },
     reserve "truc_tiep" { title = "Suất dành cho người lao động trực tiếp", person.direct_worker,
       at_least = percent(param.measure_share), of = "seats", round = "up" },
     cap "moi_don_vi" { title = "Giới hạn của đơn vị", each = person.unit, at_most = 5 },
