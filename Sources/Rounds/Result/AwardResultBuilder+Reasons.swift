@@ -8,7 +8,7 @@ import Rules
 /// The outcome of each candidate and the reason for it.
 extension AwardResultBuilder {
     func standing(
-        _ index: Int, _ places: [Int: Int], _ quota: QuotaProblem, _ outcome: Outcome
+        _ index: Int, _ places: Places, _ quota: QuotaProblem, _ outcome: Outcome
     ) -> (OutcomeCode, Reason) {
         if let place = places[index],
             outcome.conflicts.contains(where: { if case .decisions = $0 { true } else { false } })

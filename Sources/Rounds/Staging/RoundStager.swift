@@ -54,18 +54,21 @@ struct RoundStager {
 
     private func stage(_ award: Int, after staged: [Int: StagedAward]) throws(RoundFailure) -> StagedAward {
         let declared = rulebook.awards[award]
-        let known = base?.awards[award]
-        var evaluation = self.evaluation(of: award, known)
+        let base = known(award)
+        var evaluation = base.flatMap { $0.isJudged ? $0.award.evaluation : nil } ?? evaluator.evaluate(award)
         if let ending { evaluation = ending.releasing(evaluation, evaluator) }
         let excluded = exclusions(award, evaluation, staged)
         var warnings = openExclusions(award, evaluation, staged)
         let decided = decisions(on: evaluation, award)
         let compiler = QuotaCompiler(
             evaluator: evaluator, evaluation: evaluation,
-            base: known.flatMap { $0.evaluation.candidates == evaluation.candidates ? $0.engineQuota : nil })
-        let competing = evaluation.candidates.indices.filter {
-            evaluation.competes($0, isProvisional: declared.isProvisional) && excluded[$0] == nil
-        }
+            base: base.flatMap { $0.award.evaluation.candidates == evaluation.candidates ? $0.award.engineQuota : nil },
+            hasSameQuota: !(self.base?.changedQuotas.contains(award) ?? true))
+        let competing =
+            base.flatMap { $0.isJudged && $0.award.excluded.keys == excluded.keys ? $0.award.engineQuota.competing : nil }
+            ?? evaluation.candidates.indices.filter {
+                evaluation.competes($0, isProvisional: declared.isProvisional) && excluded[$0] == nil
+            }
         let engineQuota = try compiler.compile(competing)
         let engineOutcome = try outcome(of: engineQuota, award)
         warnings += engineQuota.warnings + cautions(engineQuota, engineOutcome, award)
@@ -82,28 +85,24 @@ struct RoundStager {
             outcome = try self.outcome(of: quota, award)
             warnings += conflicts(quota, outcome, award)
         }
-        let places = places(quota)
+        let places = Places(quota.competing, of: evaluation.candidates.count)
         let standing = Standings(
-            evaluation: evaluation, outcome: outcome, excluded: excluded, decisions: decided, places: places,
-            isOver: ending != nil)
+            evaluation: evaluation, outcome: outcome, excluded: excluded, decisions: decided, competing: quota.competing,
+            places: places, isOver: ending != nil)
         return StagedAward(
             evaluation: evaluation, quota: quota, outcome: outcome, engineQuota: engineQuota,
             engineOutcome: engineOutcome, excluded: excluded, decisions: decided, places: places,
-            enginePlaces: self.places(engineQuota),
-            results: standing.results(count: evaluator.records.tables[declared.record].count),
+            enginePlaces: decided.isEmpty ? places : Places(engineQuota.competing, of: evaluation.candidates.count),
+            results: base.flatMap { $0.isJudged ? standing.results(after: $0.award) : nil }
+                ?? standing.results(count: evaluator.records.tables[declared.record].count),
             winners: outcome.awarded.map { evaluation.candidates[quota.competing[$0]].row }, warnings: warnings)
     }
 
-    /// The base's where no change reaches a condition, and only seats are allotted again.
-    private func evaluation(of award: Int, _ known: StagedAward?) -> AwardEvaluation {
-        if let known, let inputs = base?.inputs[award], !evaluator.hasChanged(inputs.evaluation) {
-            return known.evaluation
-        }
-        return evaluator.evaluate(award)
-    }
-
-    private func places(_ quota: QuotaProblem) -> [Int: Int] {
-        Dictionary(quota.competing.enumerated().map { ($1, $0) }) { first, _ in first }
+    /// The award as the base has it; `isJudged` where no change reaches a condition, so that seats alone are allotted again.
+    private func known(_ award: Int) -> (award: StagedAward, isJudged: Bool)? {
+        guard let base, let known = base.awards[award] else { return nil }
+        let isJudged = ending == nil && base.inputs[award].map { !evaluator.hasChanged($0.evaluation) } ?? false
+        return (known, isJudged)
     }
 
     private func outcome(of quota: QuotaProblem, _ award: Int) throws(RoundFailure) -> Outcome {

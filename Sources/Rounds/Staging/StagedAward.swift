@@ -20,8 +20,8 @@ struct StagedAward {
     /// Decisions by the candidate's place in the evaluation.
     let decisions: [Int: CouncilDecision]
     /// The place of each candidate among those who compete, decisions applied.
-    let places: [Int: Int]
-    let enginePlaces: [Int: Int]
+    let places: Places
+    let enginePlaces: Places
     /// What it says to the awards that depend on it.
     let results: AwardResults
     /// The rows that it is given to, best rank first.

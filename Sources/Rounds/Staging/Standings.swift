@@ -11,7 +11,9 @@ struct Standings {
     let outcome: Outcome
     let excluded: [Int: Exclusion]
     let decisions: [Int: CouncilDecision]
-    let places: [Int: Int]
+    /// Those who compete, by their place in the evaluation, and the other way round.
+    let competing: [Int]
+    let places: Places
     /// Whether nothing more comes: then who does not compete has nothing, unless the verdict itself is open.
     var isOver = false
 
@@ -28,6 +30,18 @@ struct Standings {
             awarded.set(candidate.row, awardedTruth(index))
         }
         return AwardResults(eligible: eligible, awarded: awarded)
+    }
+
+    /// The results over all rows after others of the same evaluation: only who competes, is excluded or was decided on
+    /// can stand elsewhere.
+    func results(after known: StagedAward) -> AwardResults {
+        var awarded = known.results.awarded
+        for list in [competing, known.quota.competing] + [excluded.keys, known.excluded.keys].map(Array.init)
+            + [decisions.keys, known.decisions.keys].map(Array.init)
+        {
+            for index in list { awarded.set(evaluation.candidates[index].row, awardedTruth(index)) }
+        }
+        return AwardResults(eligible: known.results.eligible, awarded: awarded)
     }
 
     private func awardedTruth(_ index: Int) -> Truth {

@@ -65,6 +65,44 @@ extension QuotaCompiler {
     }
 }
 
+extension QuotaCompiler {
+    /// The base with other numbers, where no change reaches who is ranked where or belongs to what; nil otherwise.
+    func retaken(_ quota: Quota, _ known: QuotaProblem) throws(RoundFailure) -> QuotaProblem? {
+        let parts = [QuotaProblem.Part(quota.rank)] + quota.rules.map { QuotaProblem.Part($0) }
+        guard hasSameQuota, parts.allSatisfy({ known.doubts[$0] != nil && isUnchanged($0.reads) }) else { return nil }
+        var draft = Draft(quota: quota)
+        draft.problem = known.problem
+        draft.workings = known.workings
+        let (seats, seatsWorking) = try seats(quota, &draft)
+        draft.problem.seats = seats
+        for (rule, part) in zip([nil] + quota.rules.map { $0 }, parts) {
+            draft.take(part, from: known, ())
+            guard let rule, case .condition = rule.group else { continue }
+            draft.problem.set(rule, try bound(of: rule, seats: seats, &draft))
+        }
+        return QuotaProblem(
+            problem: draft.problem, competing: known.competing, keys: known.keys, seatsWorking: seatsWorking,
+            workings: draft.workings, sources: known.sources, warnings: draft.warnings, doubts: draft.doubts)
+    }
+}
+
+extension Problem {
+    /// Puts another number in a rule.
+    fileprivate mutating func set(_ rule: QuotaRule, _ bound: Bound) {
+        switch (rule.kind, bound) {
+        case (.cap, .number(let number)):
+            if let place = caps.firstIndex(where: { $0.id == rule.id }) { caps[place].atMost = number }
+        case (.ceiling, .share(let share)):
+            if let place = ceilings.firstIndex(where: { $0.id == rule.id }) { ceilings[place].share = share }
+        case (.floor, .share(let share)):
+            if let place = floors.firstIndex(where: { $0.id == rule.id }) { floors[place].share = share }
+        case (.reserve, .number(let number)):
+            if let place = reserves.firstIndex(where: { $0.id == rule.id }) { reserves[place].atLeast = number }
+        default: preconditionFailure("a cap or reserve is a number of people, a ceiling or floor a share")
+        }
+    }
+}
+
 extension QuotaCompiler.Draft {
     /// Makes a part, and remembers what was said of it.
     mutating func noting<Made, Failure: Error>(
@@ -77,6 +115,7 @@ extension QuotaCompiler.Draft {
     }
 
     /// What the base made of a part; what it said of it is said again.
+    @discardableResult
     mutating func take<Made>(_ part: QuotaProblem.Part, from known: QuotaProblem, _ made: Made) -> Made {
         doubts[part] = known.doubts[part]
         warnings += known.doubts[part] ?? []

@@ -26,7 +26,8 @@ extension QuotaCompiler {
                 }
             draft.problem.groups.append(Group(members: belonging))
             draft.sources[rule.id] = rule
-            try addPlain(rule, group: draft.problem.groups.count - 1, seats: seats, &draft)
+            let bound = try bound(of: rule, seats: seats, &draft)
+            draft.problem.add(rule, bound, group: draft.problem.groups.count - 1)
         }
     }
 
@@ -52,7 +53,8 @@ extension QuotaCompiler {
         return candidates.indices.filter { truth[$0] == .true || isLimit && truth[$0] == .unknown }
     }
 
-    func addPlain(_ rule: QuotaRule, group: Int, seats: Int?, _ draft: inout Draft) throws(RoundFailure) {
+    /// What a rule with one group asks for.
+    func bound(of rule: QuotaRule, seats: Int?, _ draft: inout Draft) throws(RoundFailure) -> Bound {
         let name = Message("rounds.rule_named", ["rule": title(rule)])
         guard let limit = settled(rule.limit, nil, name, at: rule.position, &draft) else { throw unknownLimit(rule) }
         switch rule.kind {
@@ -62,16 +64,9 @@ extension QuotaCompiler {
                 throw failure("rounds.not_whole", ["rule": title(rule), "value": limit.description], at: rule.position)
             }
             draft.workings[rule.id] = working(rule.limit, in: nil)
-            draft.problem.caps.append(Cap(id: rule.id, group: group, atMost: Int(whole)))
-        case .ceiling:
-            draft.problem.ceilings.append(Ceiling(id: rule.id, group: group, share: try share(limit, rule)))
-        case .floor:
-            draft.problem.floors.append(Floor(id: rule.id, group: group, share: try share(limit, rule)))
-        case .reserve:
-            let need = try reserved(rule, limit, seats: seats, &draft)
-            draft.problem.reserves.append(
-                Reserve(
-                    id: rule.id, group: group, atLeast: need, ifUnfilled: rule.isVacantIfUnfilled ? .vacant : .open))
+            return .number(Int(whole))
+        case .ceiling, .floor: return .share(try share(limit, rule))
+        case .reserve: return .number(try reserved(rule, limit, seats: seats, &draft))
         }
     }
 
@@ -164,6 +159,28 @@ extension QuotaCompiler {
             draft.workings[id] = working(rule.limit, in: row)
             draft.problem.groups.append(Group(members: members[key] ?? []))
             draft.problem.caps.append(Cap(id: id, group: draft.problem.groups.count - 1, atMost: Int(whole)))
+        }
+    }
+}
+
+/// What a rule asks for: a number of people or a share of the chosen.
+enum Bound {
+    case number(Int)
+    case share(Share)
+}
+
+extension Problem {
+    /// Adds a rule on a group.
+    fileprivate mutating func add(_ rule: QuotaRule, _ bound: Bound, group: Int) {
+        switch (rule.kind, bound) {
+        case (.cap, .number(let number)): caps.append(Cap(id: rule.id, group: group, atMost: number))
+        case (.ceiling, .share(let share)): ceilings.append(Ceiling(id: rule.id, group: group, share: share))
+        case (.floor, .share(let share)): floors.append(Floor(id: rule.id, group: group, share: share))
+        case (.reserve, .number(let number)):
+            reserves.append(
+                Reserve(
+                    id: rule.id, group: group, atLeast: number, ifUnfilled: rule.isVacantIfUnfilled ? .vacant : .open))
+        default: preconditionFailure("a cap or reserve is a number of people, a ceiling or floor a share")
         }
     }
 }

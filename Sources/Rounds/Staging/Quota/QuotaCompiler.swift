@@ -13,12 +13,15 @@ struct QuotaCompiler {
     let facts: QuotaFacts
     /// The problem of the round that this one overlays, over the same candidates.
     let base: QuotaProblem?
+    /// Whether the quota is declared as it was there.
+    let hasSameQuota: Bool
 
     /// The problem as the evaluator finds it; what no change reaches is taken from `base`.
-    init(evaluator: Evaluator, evaluation: AwardEvaluation, base: QuotaProblem? = nil) {
+    init(evaluator: Evaluator, evaluation: AwardEvaluation, base: QuotaProblem? = nil, hasSameQuota: Bool = false) {
         self.evaluator = evaluator
         self.evaluation = evaluation
         self.base = base
+        self.hasSameQuota = hasSameQuota
         facts = QuotaFacts(evaluator, record: evaluator.rulebook.awards[evaluation.award].record)
     }
 
@@ -28,6 +31,7 @@ struct QuotaCompiler {
         self.evaluation = evaluation
         self.facts = facts
         base = nil
+        hasSameQuota = false
     }
 
     var rulebook: Rulebook { evaluator.rulebook }
@@ -35,16 +39,17 @@ struct QuotaCompiler {
 
     /// The problem over the given candidates (places in the evaluation), or what keeps it from being stated.
     func compile(_ competing: [Int]) throws(RoundFailure) -> QuotaProblem {
-        let candidates = competing.map { evaluation.candidates[$0] }
         guard let quota = rulebook.quota(of: evaluation.award) else {
             return QuotaProblem(
                 problem: Problem(seats: nil, ranks: competing.map { _ in 1 }), competing: competing,
                 keys: competing.map { _ in [] }, seatsWorking: nil, workings: [:], sources: [:], warnings: [])
         }
-        var draft = Draft(quota: quota)
-        let (seats, seatsWorking) = try seats(quota, &draft)
         // Where the same compete, only what a change reaches is made again.
         let known = base.flatMap { $0.competing == competing ? $0 : nil }
+        if let known, let problem = try retaken(quota, known) { return problem }
+        let candidates = competing.map { evaluation.candidates[$0] }
+        var draft = Draft(quota: quota)
+        let (seats, seatsWorking) = try seats(quota, &draft)
         let part = QuotaProblem.Part(quota.rank)
         let keys: [[NumberValue]]
         if let known, known.doubts[part] != nil, isUnchanged(part.reads) {
