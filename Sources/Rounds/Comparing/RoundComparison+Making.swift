@@ -41,7 +41,7 @@ extension AwardComparison {
             candidates: Self.candidates(before?.candidates ?? [:], after?.candidates ?? [:]))
     }
 
-    private static func rules(_ before: [RoundSnapshot.Rule], _ after: [RoundSnapshot.Rule]) -> [RuleComparison] {
+    static func rules(_ before: [RoundSnapshot.Rule], _ after: [RoundSnapshot.Rule]) -> [RuleComparison] {
         let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         let new = Set(after.map(\.id))
         func comparison(_ before: RoundSnapshot.Rule?, _ after: RoundSnapshot.Rule?) -> RuleComparison? {
@@ -64,8 +64,13 @@ extension AwardComparison {
                     key: key, name: shown.name, unit: shown.unit, before: before[key]?.standing,
                     after: after[key]?.standing))
         }
-        return found.map { ($0, $0.place) }.sorted { $0.1 < $1.1 }.map(\.0)
+        return found.inOrder
     }
+}
+
+extension [CandidateComparison] {
+    /// In the order of a list of changes.
+    var inOrder: Self { map { ($0, $0.place) }.sorted { $0.1 < $1.1 }.map(\.0) }
 }
 
 extension CandidateComparison {

@@ -125,15 +125,25 @@ extension RoundSnapshot.Award {
         let amounts = award.candidates.compactMap(\.bonus)
         self.init(
             id: award.id, title: award.title, forEach: award.forEach,
-            seats: .init(
-                limit: award.seats.limit, awarded: award.seats.awarded, contested: award.seats.contested,
-                vacant: award.seats.vacant, bonus: amounts.isEmpty ? nil : amounts.reduce(0, +)),
-            rules: award.rules.map {
-                .init(
-                    id: $0.id, title: $0.title, kind: $0.kind, need: $0.need, have: $0.have, isBinding: $0.isBinding)
-            },
+            seats: .init(award.seats, bonus: amounts.isEmpty ? nil : amounts.reduce(0, +)),
+            rules: award.rules.map(RoundSnapshot.Rule.init),
             candidates: Dictionary(
                 award.candidates.map { ($0.key, RoundSnapshot.Candidate($0, language)) }, uniquingKeysWith: { $1 }))
+    }
+}
+
+extension RoundSnapshot.Seats {
+    init(_ seats: AwardResult.Seats, bonus: Int64?) {
+        self.init(
+            limit: seats.limit, awarded: seats.awarded, contested: seats.contested, vacant: seats.vacant, bonus: bonus)
+    }
+}
+
+extension RoundSnapshot.Rule {
+    init(_ rule: RuleResult) {
+        self.init(
+            id: rule.id, title: rule.title, kind: rule.kind, need: rule.need, have: rule.have,
+            isBinding: rule.isBinding)
     }
 }
 

@@ -103,8 +103,7 @@ extension AwardResultBuilder {
             let out = outcome.rules.filter { rules.contains($0.rule) }.flatMap(\.wouldEnter)
             return make("reserve", [:], rules: rules, others: out)
         case .rank(let cutOff):
-            let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
-            return make("rank", ["cut_off": String(cutOff)], others: last)
+            return make("rank", ["cut_off": String(cutOff)], others: last(at: cutOff, quota, outcome))
         case .full(let rules, let holders):
             return make(holders.isEmpty ? "cap_closed" : "cap_full", [:], rules: rules, others: holders)
         case .displaced(let rule, let winners):
@@ -129,6 +128,15 @@ extension AwardResultBuilder {
         }
     }
 
+    /// The winners at the rank where the seats ended; most reasons name the same.
+    private func last(at cutOff: Int, _ quota: QuotaProblem, _ outcome: Outcome) -> [Int] {
+        let list = CutOffs.List(isEngine: quota.problem.decisions.isEmpty, rank: cutOff)
+        if let known = cutOffs.winners[list] { return known }
+        let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
+        cutOffs.winners[list] = last
+        return last
+    }
+
     private func key(_ place: Int, _ quota: QuotaProblem) -> String {
         records.tables[award.record].keys[staged.evaluation.candidates[quota.competing[place]].row]
     }
@@ -139,4 +147,15 @@ extension AwardResultBuilder {
         let text = shown.joined(separator: ", ")
         return places.count > 5 ? say("rounds.and_more", ["list": text, "count": String(places.count - 5)]) : text
     }
+}
+
+/// The winners at a rank, found once: the reasons of all who missed a seat by rank name them.
+final class CutOffs {
+    struct List: Hashable {
+        /// As the engine alone would allot the seats.
+        let isEngine: Bool
+        let rank: Int
+    }
+
+    var winners: [List: [Int]] = [:]
 }

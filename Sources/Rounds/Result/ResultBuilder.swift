@@ -47,30 +47,44 @@ struct AwardResultBuilder {
     let session: RoundSession
     let staged: StagedAward
     let prose: Prose
+    /// Lists that many reasons name.
+    let cutOffs = CutOffs()
+
+    init(session: RoundSession, staged: StagedAward, prose: Prose) {
+        self.session = session
+        self.staged = staged
+        self.prose = prose
+    }
 
     var rulebook: Rulebook { session.loaded.rulebook }
     var records: RecordSet { session.loaded.records }
     var award: Award { rulebook.awards[staged.evaluation.award] }
 
     func build(certificates: Bool = true) -> AwardResult {
+        AwardResult(
+            id: award.id, title: award.title, kind: award.kind.rawValue,
+            forEach: records.schema.records[award.record].name, basis: prose.citation(award.basis), seats: seats,
+            rules: rules, candidates: ordered(staged.evaluation.candidates.indices.map(candidate)),
+            certificate: certificates ? certificate : nil)
+    }
+
+    /// The seats as they were given.
+    var seats: AwardResult.Seats {
         let outcome = staged.outcome
         let limit = staged.quota.problem.seats
         let isConflict = outcome.conflicts.contains { if case .decisions = $0 { true } else { false } }
         let awarded =
             isConflict
             ? staged.quota.problem.decisions.count { $0.verdict == .award } : outcome.awarded.count
-        return AwardResult(
-            id: award.id, title: award.title, kind: award.kind.rawValue,
-            forEach: records.schema.records[award.record].name, basis: prose.citation(award.basis),
-            seats: .init(
-                limit: limit, awarded: awarded, contested: outcome.contested.count,
-                vacant: limit.map { max(0, $0 - (isConflict ? awarded : outcome.filled)) },
-                working: staged.quota.seatsWorking.map(working) ?? limit.map(String.init) ?? "",
-                starved: outcome.starvation?.rules.map(\.id) ?? []),
-            rules: outcome.rules.filter { $0.rule.kind != .seats }.map(rule),
-            candidates: ordered(staged.evaluation.candidates.indices.map(candidate)),
-            certificate: certificates ? certificate : nil)
+        return .init(
+            limit: limit, awarded: awarded, contested: outcome.contested.count,
+            vacant: limit.map { max(0, $0 - (isConflict ? awarded : outcome.filled)) },
+            working: staged.quota.seatsWorking.map(working) ?? limit.map(String.init) ?? "",
+            starved: outcome.starvation?.rules.map(\.id) ?? [])
     }
+
+    /// What became of each rule.
+    var rules: [RuleResult] { staged.outcome.rules.filter { $0.rule.kind != .seats }.map(rule) }
 
     private var certificate: String? {
         let encoder = JSONEncoder()
@@ -121,30 +135,20 @@ struct AwardResultBuilder {
 
     // MARK: Candidates
 
-    /// The result of the candidate at a place of the evaluation.
-    func candidate(_ index: Int) -> CandidateResult {
-        let evaluation = staged.evaluation
-        let candidate = evaluation.candidates[index]
-        let decision = staged.decisions[index]
+    /// Where the candidate at a place of the evaluation ended up, and why.
+    func finding(_ index: Int) -> Finding {
         let (outcome, reason) = standing(index, staged.places, staged.quota, staged.outcome)
-        let place = staged.places[index]
-        var result = CandidateResult(
-            key: records.tables[award.record].keys[candidate.row],
-            nomination: candidate.nomination.flatMap { nominationKey($0) }, name: name(award.record, candidate.row),
-            unit: unitName(candidate.row), verdict: evaluation.verdicts[index].rawValue,
-            isHeld: evaluation.held[index], approval: evaluation.approvals[index].rawValue,
-            missingPapers: evaluation.dossiers[index].missing.map(paper),
-            standards: standards(index), rank: place.map { staged.quota.problem.ranks[$0] },
-            rankKeys: rankKeys(candidate, competes: place != nil), outcome: outcome, reason: reason,
-            missingFacts: missingFacts(index))
+        var found = Finding(
+            outcome: outcome, reason: reason, rank: staged.places[index].map { staged.quota.problem.ranks[$0] })
+        let decision = staged.decisions[index]
         if let decision {
             let engine = standing(index, staged.enginePlaces, staged.engineQuota, staged.engineOutcome)
-            result.decision = DecisionResult(
+            found.decision = DecisionResult(
                 outcome: decision.isAward ? "awarded" : "not_awarded", by: decision.by,
                 date: decision.date.description, reason: decision.reason, engineOutcome: engine.0,
                 engineReason: engine.1)
-            result.outcome = .overridden
-            result.reason = Reason(
+            found.outcome = .overridden
+            found.reason = Reason(
                 code: "decision",
                 message: Message(
                     decision.isAward ? "rounds.reason.decided_award" : "rounds.reason.decided_deny",
@@ -152,12 +156,44 @@ struct AwardResultBuilder {
                 rules: [], candidates: [])
         }
         let isAwarded = decision.map(\.isAward) ?? (outcome == .awarded)
-        if isAwarded { result.bonus = BonusCalculator(session: session, award: award).amount(for: candidate) }
-        return result
+        if isAwarded {
+            found.bonus = BonusCalculator(session: session, award: award).amount(
+                for: staged.evaluation.candidates[index])
+        }
+        return found
+    }
+
+    /// Where a candidate ended up.
+    struct Finding {
+        var outcome: OutcomeCode
+        var reason: Reason
+        let rank: Int?
+        var decision: DecisionResult?
+        var bonus: Int64?
+    }
+
+    /// The result of the candidate at a place of the evaluation.
+    func candidate(_ index: Int) -> CandidateResult {
+        let evaluation = staged.evaluation
+        let candidate = evaluation.candidates[index]
+        let found = finding(index)
+        return CandidateResult(
+            key: key(index), nomination: candidate.nomination.flatMap { nominationKey($0) },
+            name: name(index), unit: unit(index),
+            verdict: evaluation.verdicts[index].rawValue, isHeld: evaluation.held[index],
+            approval: evaluation.approvals[index].rawValue,
+            missingPapers: evaluation.dossiers[index].missing.map(paper), standards: standards(index),
+            rank: found.rank, rankKeys: rankKeys(candidate, competes: found.rank != nil), outcome: found.outcome,
+            reason: found.reason, missingFacts: missingFacts(index), decision: found.decision, bonus: found.bonus)
+    }
+
+    /// The key of the candidate at a place of the evaluation.
+    func key(_ index: Int) -> String {
+        records.tables[award.record].keys[staged.evaluation.candidates[index].row]
     }
 
     /// What would settle the verdict; of a settled one, what the vote still waits for.
-    private func missingFacts(_ index: Int) -> [String] {
+    func missingFacts(_ index: Int) -> [String] {
         let evaluation = staged.evaluation
         let candidate = evaluation.candidates[index]
         switch (evaluation.verdicts[index], evaluation.approvals[index]) {
@@ -178,8 +214,12 @@ struct AwardResultBuilder {
         return name
     }
 
-    /// The name of the unit that a record's field `unit` refers to.
-    private func unitName(_ row: Int) -> String {
+    /// The name of the candidate at a place of the evaluation.
+    func name(_ index: Int) -> String { name(award.record, staged.evaluation.candidates[index].row) }
+
+    /// The name of the unit that its field `unit` refers to; empty without one.
+    func unit(_ index: Int) -> String {
+        let row = staged.evaluation.candidates[index].row
         let type = records.schema.records[award.record]
         guard let field = type.fieldIndex("unit"), case .reference(let target) = type.fields[field].type,
             let record = records.schema.recordIndex(target),

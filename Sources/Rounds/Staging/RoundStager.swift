@@ -65,7 +65,9 @@ struct RoundStager {
             base: base.flatMap { $0.award.evaluation.candidates == evaluation.candidates ? $0.award.engineQuota : nil },
             hasSameQuota: !(self.base?.changedQuotas.contains(award) ?? true))
         let competing =
-            base.flatMap { $0.isJudged && $0.award.excluded.keys == excluded.keys ? $0.award.engineQuota.competing : nil }
+            base.flatMap {
+                $0.isJudged && $0.award.excluded.keys == excluded.keys ? $0.award.engineQuota.competing : nil
+            }
             ?? evaluation.candidates.indices.filter {
                 evaluation.competes($0, isProvisional: declared.isProvisional) && excluded[$0] == nil
             }
@@ -87,11 +89,13 @@ struct RoundStager {
         }
         let places = Places(quota.competing, of: evaluation.candidates.count)
         let standing = Standings(
-            evaluation: evaluation, outcome: outcome, excluded: excluded, decisions: decided, competing: quota.competing,
+            evaluation: evaluation, outcome: outcome, excluded: excluded, decisions: decided,
+            competing: quota.competing,
             places: places, isOver: ending != nil)
         return StagedAward(
-            evaluation: evaluation, quota: quota, outcome: outcome, engineQuota: engineQuota,
-            engineOutcome: engineOutcome, excluded: excluded, decisions: decided, places: places,
+            evaluation: evaluation, hasSameEvaluation: base?.isJudged ?? false, quota: quota, outcome: outcome,
+            engineQuota: engineQuota, engineOutcome: engineOutcome, excluded: excluded, decisions: decided,
+            places: places,
             enginePlaces: decided.isEmpty ? places : Places(engineQuota.competing, of: evaluation.candidates.count),
             results: base.flatMap { $0.isJudged ? standing.results(after: $0.award) : nil }
                 ?? standing.results(count: evaluator.records.tables[declared.record].count),

@@ -9,6 +9,8 @@ import Rules
 struct StagedAward {
     /// What the rules say of each candidate.
     let evaluation: AwardEvaluation
+    /// Whether that is the base's, of an overlay that reaches no condition.
+    var hasSameEvaluation = false
     /// The seats as allotted, decisions applied.
     let quota: QuotaProblem
     let outcome: Outcome

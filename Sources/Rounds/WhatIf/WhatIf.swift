@@ -17,7 +17,7 @@ public final class WhatIf {
     let session: RoundSession
     let language: Language
     private let request: RoundRequest?
-    private lazy var baseline = ScenarioWords(session, language)
+    private lazy var baseline = BaselineWords(session, language)
 
     /// The round as it is.
     var snapshot: RoundSnapshot { baseline.snapshot }
@@ -44,13 +44,20 @@ public final class WhatIf {
             let other = try self.session(of: scenario)
             answer.changes =
                 ScenarioChanges(scenario: scenario, before: session, after: other, language: language).words
-            let words = ScenarioWords(other, language, base: baseline)
-            answer.comparison = RoundComparison(from: baseline.snapshot, to: words.snapshot)
-            answer.figures = words.figures
+            (answer.comparison, answer.figures) = comparison(with: other)
         } catch {
             answer.problems = error.diagnostics
         }
         return answer
+    }
+
+    /// What differs in another run of the round, and what its list comes to.
+    func comparison(with other: RoundSession) -> (RoundComparison, RoundFigures) {
+        if let base = other.base, base.session === session {
+            return OverlayWords(other, over: session, base.restaged, baseline, language).comparison()
+        }
+        let words = BaselineWords(other, language)
+        return (RoundComparison(from: baseline.snapshot, to: words.snapshot), words.figures)
     }
 
     /// The round under a scenario: an overlay, or a round of its own where the scenario brings another pack.
@@ -70,38 +77,6 @@ public final class WhatIf {
         let shown = session.shown.map { session.loaded.rulebook.awards[$0].id }
         return try RoundSession.open(
             change.applied(to: loaded), shown: shown.flatMap { loaded.rulebook.awardIndex($0) })
-    }
-}
-
-/// The words and numbers of one round, those of an overlay made only where they differ from its base.
-struct ScenarioWords {
-    let snapshot: RoundSnapshot
-    let figures: RoundFigures
-
-    private let awards: [Int: RoundSnapshot.Award]
-
-    init(_ session: RoundSession, _ language: Language, base: ScenarioWords? = nil) {
-        let prose = Prose(session.loaded.rulebook, language)
-        let overlay = base.flatMap { base in session.base.map { (words: base, restaged: $0.restaged) } }
-        var awards: [Int: RoundSnapshot.Award] = [:]
-        for (award, staged) in session.staged where session.shown == nil || session.shown == award {
-            if let overlay, !overlay.restaged.contains(award), !session.hasOtherBonus(award),
-                let known = overlay.words.awards[award]
-            {
-                awards[award] = known
-            } else {
-                let result = AwardResultBuilder(session: session, staged: staged, prose: prose)
-                    .build(certificates: false)
-                awards[award] = RoundSnapshot.Award(result, language)
-            }
-        }
-        self.awards = awards
-        let round = session.round
-        snapshot = RoundSnapshot(
-            id: round.id, title: round.title, date: round.date, lawAsOf: round.lawAsOf, seal: "",
-            awards: awards.keys.sorted().compactMap { awards[$0] })
-        figures = FiguresBuilder(session: session, prose: prose).figures(
-            bonuses: awards.compactMapValues { $0.seats.bonus })
     }
 }
 

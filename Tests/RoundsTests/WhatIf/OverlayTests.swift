@@ -19,6 +19,14 @@ import Testing
         let overlay = answer { () throws(RoundFailure) in try session.overlaid(with: change) }
         let full = answer { () throws(RoundFailure) in try RoundSession.open(change.applied(to: session.loaded)) }
         #expect((try? session.outcome(after: change)) == full.outcome, "\(change)", sourceLocation: sourceLocation)
+        if let other = try? session.overlaid(with: change),
+            let whole = try? RoundSession.open(change.applied(to: session.loaded))
+        {
+            let whatIf = WhatIf(session, language: .english)
+            let (overlaid, run) = (whatIf.comparison(with: other), whatIf.comparison(with: whole))
+            #expect(overlaid.0 == run.0, "\(change)", sourceLocation: sourceLocation)
+            #expect(overlaid.1 == run.1, "\(change)", sourceLocation: sourceLocation)
+        }
         #expect(overlay.failure == full.failure, "\(change)", sourceLocation: sourceLocation)
         #expect(overlay.result == full.result, "\(change)", sourceLocation: sourceLocation)
         #expect(overlay.explanations == full.explanations, "\(change)", sourceLocation: sourceLocation)
