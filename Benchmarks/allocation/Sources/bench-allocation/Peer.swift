@@ -29,7 +29,7 @@ struct Peer {
     /// The answer, or nil when there was none within the limit in seconds of solving.
     func solve(_ problem: Problem, limit: Double) throws -> Answer? {
         // Making the model counts for nothing, but is not waited for for ever.
-        guard let data = try run(["\(limit)", "--reduce"], encoded(problem), killAfter: 3 * limit + 60), !data.isEmpty
+        guard let data = try run(["\(limit)", "--reduce"], encoded(problem), killAfter: limit + 70), !data.isEmpty
         else { return nil }
         let answer = try JSONDecoder().decode(Answer.self, from: data)
         return answer.proven ? answer : nil
