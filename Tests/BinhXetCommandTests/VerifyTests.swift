@@ -100,6 +100,18 @@ import Testing
         #expect(run.errors.contains(expected), "\(run.errors)")
     }
 
+    @Test("allocate: a file that is not UTF-8 is refused, and nothing is printed", arguments: ["latin", "utf16"])
+    func allocateRefusesOtherText(encoding: String) throws {
+        let text = #"{"seats":1,"candidates":[{"id":"Hàng","rank":1}]}"#
+        let data = try #require(text.data(using: encoding == "latin" ? .isoLatin1 : .utf16))
+        let file = FileManager.default.temporaryDirectory.appending(path: "binhxet-\(UUID().uuidString).json")
+        try data.write(to: file)
+        let run = try binhxet("allocate", file.path, "--language", "en")
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.errors.contains("the file is not Unicode text (UTF-8)"), "\(run.errors)")
+    }
+
     @Test("the example workbook is the generator's, byte for byte")
     func workbook() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "binhxet-\(UUID().uuidString).xlsx")

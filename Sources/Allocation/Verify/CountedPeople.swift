@@ -4,6 +4,8 @@
 struct CountedPeople {
     /// The groups of each kind.
     let kinds: [Set<Int>]
+    /// The kinds of each group.
+    private(set) var kindsOf: [Int: [Int]] = [:]
     /// How many of each kind compete, and how many of those a decision has awarded.
     private(set) var sizes: [Int]
     private(set) var decided: [Int]
@@ -16,6 +18,7 @@ struct CountedPeople {
     /// - returns: nil when some candidate is of no kind that the certificate knows.
     init?(_ problem: Problem, kinds listed: [[Int]]) {
         kinds = listed.map(Set.init)
+        for (kind, groups) in kinds.enumerated() { for group in groups { kindsOf[group, default: []].append(kind) } }
         sizes = Array(repeating: 0, count: listed.count)
         decided = sizes
         kindOf = Array(repeating: nil, count: problem.ranks.count)

@@ -18,9 +18,8 @@ struct OpenBounds {
         var known: [Int: Bound] = [:]
         for row in rows.values {
             guard let group = row.group else { continue }
-            let kinds = known[group]?.kinds ?? people.kinds.indices.filter { people.kinds[$0].contains(group) }
-            var bound = known[group] ?? Bound(group: group, kinds: kinds)
-            let inside = kinds.reduce(0) { $0 + taken[$1] }
+            var bound = known[group] ?? Bound(group: group, kinds: people.kindsOf[group] ?? [])
+            let inside = bound.kinds.reduce(0) { $0 + taken[$1] }
             if row.inside > 0 { bound.upper = min(bound.upper, row.bound - inside) }
             if row.inside < 0 { bound.lower = max(bound.lower, -row.bound - inside) }
             known[group] = bound
