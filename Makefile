@@ -1,4 +1,4 @@
-.PHONY: demo test setup build lint format bench bench-allocation exhaustive example
+.PHONY: demo test setup build lint format bench bench-allocation bench-whatif exhaustive example
 
 # Set up, build, and run the main job on the example round.
 demo: build
@@ -23,6 +23,10 @@ format:
 # The engine beside loops in C and beside what people would pick instead, written to Benchmarks/README.md.
 bench: setup
 	./Benchmarks/bench
+
+# What-if questions beside judging the whole round anew; writes the table.
+bench-whatif: setup
+	swift run -c release --package-path Benchmarks whatif --write Benchmarks/README.md
 
 # The seat allocator beside CP-SAT and HiGHS, whose Python environment is made where it is missing; writes the table.
 bench-allocation: Benchmarks/allocation/peers/.venv/bin/python

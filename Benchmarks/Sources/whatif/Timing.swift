@@ -15,6 +15,16 @@ struct Timing {
         least = found[0]
         median = found[found.count / 2]
     }
+
+    /// As long, so many times.
+    static func * (time: Timing, times: Double) -> Timing {
+        Timing(least: time.least * times, median: time.median * times)
+    }
+
+    private init(least: Double, median: Double) {
+        self.least = least
+        self.median = median
+    }
 }
 
 /// The memory that the process holds now, in KiB.
