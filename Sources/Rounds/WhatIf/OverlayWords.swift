@@ -61,9 +61,13 @@ struct OverlayWords {
         var bonus: Int64?
         var candidates: [CandidateComparison] = []
         for index in places(award, staged, known) {
-            let (key, after) = (builder.key(index), builder.snapshotStanding(index))
-            if let amount = after.bonus { bonus = (bonus ?? 0) + amount }
-            guard let was = before.candidates[key], was.standing != after else { continue }
+            let (key, found) = (builder.key(index), builder.finding(index))
+            if let amount = found.bonus { bonus = (bonus ?? 0) + amount }
+            guard let was = before.candidates[key] else { continue }
+            let isSameReason = found.reason == baseline.reasons[award]?[key]
+            let text = isSameReason ? was.standing.text : found.reason.message.text(in: prose.language)
+            let after = builder.standing(index, found, text)
+            guard was.standing != after else { continue }
             candidates.append(
                 CandidateComparison(
                     key: key, name: builder.name(index), unit: builder.unit(index), before: was.standing, after: after))
@@ -112,15 +116,14 @@ extension AwardComparison {
 }
 
 extension AwardResultBuilder {
-    /// Where the candidate at a place of the evaluation stands, in words.
-    fileprivate func snapshotStanding(_ index: Int) -> RoundSnapshot.Standing {
-        let found = finding(index)
+    /// Where the candidate at a place of the evaluation stands.
+    fileprivate func standing(_ index: Int, _ found: Finding, _ text: String) -> RoundSnapshot.Standing {
         let evaluation = staged.evaluation
         return .init(
             outcome: found.outcome, decision: found.decision?.outcome, verdict: evaluation.verdicts[index].rawValue,
             isHeld: evaluation.held[index], approval: evaluation.approvals[index].rawValue,
             missingPapers: evaluation.dossiers[index].missing, missingFacts: missingFacts(index), rank: found.rank,
-            bonus: found.bonus, reason: found.reason.code, text: found.reason.message.text(in: prose.language),
-            rules: found.reason.rules, others: found.reason.candidates)
+            bonus: found.bonus, reason: found.reason.code, text: text, rules: found.reason.rules,
+            others: found.reason.candidates)
     }
 }
