@@ -43,6 +43,8 @@ lx_vm *lx_open(lx_budget budget) {
     }
     *(lx_vm **)lua_getextraspace(L) = vm;
     vm->L = L;
+    // A rule pack is read in less memory than is worth collecting; `lx_hook` lets a larger heap be collected.
+    lua_gc(L, LUA_GCSTOP);
     lua_pushcfunction(L, set_up);
     if (lua_pcall(L, 0, 0, 0) != LUA_OK || vm->killed != LX_OK) {
         lx_close(vm);

@@ -54,6 +54,10 @@ void lx_hook(lua_State *L, lua_Debug *ar) {
     if (vm->killed == LX_OK) {
         lx_charge_later(vm, LX_PERIOD);
         check_time(vm);
+        if (!vm->collects && vm->used > (size_t)vm->budget.memory / LX_UNCOLLECTED_PART) {
+            vm->collects = true;
+            lua_gc(L, LUA_GCRESTART);
+        }
     }
     if (vm->killed != LX_OK) lx_raise_killed(L);
 }

@@ -19,6 +19,8 @@ enum {
     /// Entries of one table's hash part. Integer keys can be chosen to collide, and a chain's length is the price of
     /// every access.
     LX_HASH_ENTRIES = 1 << 15,
+    /// The part of the memory budget that is filled before anything is collected.
+    LX_UNCOLLECTED_PART = 8,
     /// Values that one call may spread on the stack.
     LX_SPREAD = 10000,
     /// Distinct names that get a number.
@@ -56,6 +58,8 @@ struct lx_vm {
     /// Why the machine died, or LX_OK.
     lx_status killed;
     bool busy;
+    /// Whether garbage is collected by now.
+    bool collects;
     /// The failure came from the compiler, not from running.
     bool syntax;
     int64_t started_wall, started_cpu;

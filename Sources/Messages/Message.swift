@@ -32,21 +32,23 @@ public struct Message: Sendable, Hashable {
     /// The sentence in a language; an unknown key shows as itself, and a test keeps that from happening.
     public func text(in language: Language) -> String {
         guard let template = Catalogue.texts(in: language)[key] else { return key }
-        return Self.fill(template, with: arguments.merging(phrases.mapValues { $0.text(in: language) }) { $1 })
+        let said = phrases.isEmpty ? arguments : arguments.merging(phrases.mapValues { $0.text(in: language) }) { $1 }
+        return Self.fill(template, with: said)
     }
 
     /// Replaces each `{name}` in a template by its value; a name without a value stays as it is.
     static func fill(_ template: String, with arguments: [String: String]) -> String {
         guard !arguments.isEmpty else { return template }
         var result = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { break }
-            let name = String(rest[rest.index(after: open)..<close])
+        var rest = template.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            result += template[rest.startIndex..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { break }
+            let name = String(template[template.utf8.index(after: open)..<close])
             result += arguments[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
+            rest = template.utf8[template.utf8.index(after: close)...]
         }
-        return result + rest
+        return result + template[rest.startIndex...]
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Records
+import TestSupport
 import Testing
 
 @Suite struct RationalTests {
@@ -132,6 +133,23 @@ import Testing
             VietnameseText.nameSortKey($0).lexicographicallyPrecedes(VietnameseText.nameSortKey($1))
         }
         #expect(sorted == ["Trần Thị An", "Lê Văn Ấn", "Nguyễn Văn Bình", "Bùi Dũng", "Phạm Đức Đạt"])
+    }
+
+    @Test("the given name is the last word, whatever stands between words")
+    func lastWord() {
+        var generator = SplitMix(seed: 2)
+        let scalars = Array("aĐứ  \u{301}\u{1AB0}\u{1DC0}ǿȺ\u{A0}\u{200D}e漢\u{7F}".unicodeScalars)
+        for _ in 0..<4000 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...8, using: &generator) {
+                text.append(scalars.randomElement(using: &generator) ?? "a")
+            }
+            let name = String(text)
+            let words = name.split(separator: " ")
+            let rest = VietnameseText.sortKey(words.dropLast().joined(separator: " "))
+            let key = words.last.map { VietnameseText.sortKey($0) + [0, 0] + rest } ?? []
+            #expect(VietnameseText.nameSortKey(name) == key, "\(name.debugDescription)")
+        }
     }
 
     private func lexicographic(_ a: String, _ b: String) -> Bool {

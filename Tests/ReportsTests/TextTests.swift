@@ -3,6 +3,7 @@
 import Foundation
 import Messages
 import Rounds
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -16,6 +17,36 @@ import Testing
         ])
     func width(text: String, cells: Int) {
         #expect(DisplayWidth.of(text) == cells)
+    }
+
+    /// Texts of letters of every kind, with spaces here and there.
+    private func texts() -> [String] {
+        var generator = SplitMix(seed: 1)
+        let scalars = Array(
+            "aZ~ \u{1F}\u{7F}\u{A0}\u{AD}éÿĀ\u{2FF}\u{300}\u{1DFF}ḀỹỸ\u{1F00}\u{200F}\u{2010}–”•…\u{2028}漢Ａ🙂"
+                .unicodeScalars)
+        return (0..<4000).map { _ in
+            var text = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...7, using: &generator) {
+                text.append(Bool.random(using: &generator) ? scalars.randomElement(using: &generator) ?? "a" : " ")
+            }
+            return String(text)
+        }
+    }
+
+    @Test("the short ways to measure, to clear and to wrap say what the long ways do")
+    func shortWays() {
+        for text in texts() {
+            let width = DisplayWidth.ofAny(text)
+            #expect(DisplayWidth.of(text) == width, "\(text.debugDescription)")
+            #expect(DisplayWidth.of(text.dropFirst()) == DisplayWidth.ofAny(text.dropFirst()))
+            let words = text.split(separator: " ").joined(separator: " ")
+            #expect(DisplayWidth.wrap(text, to: max(1, width)) == [words], "\(text.debugDescription)")
+            let cleared = String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+            #expect(Array(Style.printable(text).utf8) == Array(cleared.utf8), "\(text.debugDescription)")
+        }
     }
 
     @Test("a text that is too long ends in … and never exceeds its room")

@@ -40,6 +40,7 @@ extension LuaScanner {
         let quote = source[at]
         at += 1
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
         var isValid = true
         while let byte = peek(), !byte.isLineEnd {
             at += 1

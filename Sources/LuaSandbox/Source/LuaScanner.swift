@@ -53,8 +53,21 @@ public struct LuaScanner: Sequence, IteratorProtocol {
             if length > 0 { at += length - 1 } else { while let next = peek(), next & 0xC0 == 0x80 { at += 1 } }
         }
         token.text = String(decoding: source[start..<at], as: UTF8.self)
-        if token.kind == .name, LuaToken.keywords.contains(token.text) { token.kind = .keyword }
+        if token.kind == .name, isKeyword(start, at) { token.kind = .keyword }
         return token
+    }
+
+    /// Whether the name between two places is reserved; most are told from the reserved words by their first two letters.
+    private func isKeyword(_ start: Int, _ end: Int) -> Bool {
+        guard (2...8).contains(end - start) else { return false }
+        return Self.reserved[Int(source[start] & 31)].contains { word in
+            word.count == end - start && word[1] == source[start + 1] && word.elementsEqual(source[start..<end])
+        }
+    }
+
+    /// The reserved words by the low bits of their first letter.
+    private static let reserved: [[[UInt8]]] = (0..<32).map { bits in
+        LuaToken.keywords.map { Array($0.utf8) }.filter { Int($0[0] & 31) == bits }
     }
 
     func peek(_ offset: Int = 0) -> UInt8? { at + offset < source.count ? source[at + offset] : nil }
@@ -127,7 +140,9 @@ public struct LuaScanner: Sequence, IteratorProtocol {
         case UInt8(ascii: "="), UInt8(ascii: "~"): return second == UInt8(ascii: "=") ? 2 : 1
         case UInt8(ascii: "<"), UInt8(ascii: ">"): return second == first || second == UInt8(ascii: "=") ? 2 : 1
         case UInt8(ascii: "/"), UInt8(ascii: ":"): return second == first ? 2 : 1
-        default: return "+-*%^#&|(){}[];,".utf8.contains(first) ? 1 : 0
+        // # % & ( ) * + , - ; [ ] ^ { | }
+        case 0x23, 0x25, 0x26, 0x28...0x2D, 0x3B, 0x5B, 0x5D, 0x5E, 0x7B...0x7D: return 1
+        default: return 0
         }
     }
 }

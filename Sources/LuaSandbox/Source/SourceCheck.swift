@@ -44,18 +44,19 @@ public enum SourceCheck {
     /// A code of an ordered list never equals a text in Lua's eyes, so a host that knows the codes can point out which
     /// of these are always false and mean `:is`.
     public static func textComparisons(in source: String) -> [Finding] {
+        textComparisons(in: Array(LuaScanner(source)))
+    }
+
+    /// Every `==` or `~=` with a text literal on one side among tokens.
+    public static func textComparisons(in tokens: [LuaToken]) -> [Finding] {
         var findings: [Finding] = []
-        var before: LuaToken?
-        var last: LuaToken?
-        for token in LuaScanner(source) {
-            if let sign = last, sign.kind == .symbol, sign.text == "==" || sign.text == "~=" {
-                for side in [before, token] {
-                    guard let text = side?.string else { continue }
-                    findings.append(Finding(kind: .comparison, text: text, line: sign.line, column: sign.column))
-                }
+        for index in tokens.indices.dropLast() where tokens[index].kind == .symbol {
+            let sign = tokens[index]
+            guard sign.text == "==" || sign.text == "~=" else { continue }
+            for side in [index - 1, index + 1] where side >= 0 {
+                guard let text = tokens[side].string else { continue }
+                findings.append(Finding(kind: .comparison, text: text, line: sign.line, column: sign.column))
             }
-            before = last
-            last = token
         }
         return findings
     }
@@ -93,7 +94,9 @@ extension SourceCheck.Finding {
 
 /// What is remembered from token to token.
 private struct Watch {
-    private var last = ["", ""]
+    /// The texts of the token before, and of the one before that; of text literals nothing.
+    private var last = ""
+    private var secondLast = ""
     /// Which open blocks are functions.
     private var blocks: [Bool] = []
     private var functions = 0
@@ -105,14 +108,18 @@ private struct Watch {
     private var chain = 0
 
     mutating func forbidden(_ token: LuaToken) -> SourceCheck.Finding.Kind? {
-        defer { last = [last[1], token.kind == .string ? "" : token.text] }
+        defer { (secondLast, last) = (last, token.kind == .string ? "" : token.text) }
         switch token.kind {
-        case .symbol where ["&", "|", "~", "<<", ">>"].contains(token.text): return .bitwiseOperator
-        case .symbol where token.text == "::": return .jump
-        case .keyword where token.text == "goto": return .jump
-        case .name where token.text == "_ENV": return .environment
-        case .symbol where token.text == ">" && last == ["<", "close"]: return .closing
-        default: return nil
+        case .symbol:
+            switch token.text {
+            case "&", "|", "~", "<<", ">>": return .bitwiseOperator
+            case "::": return .jump
+            case ">": return secondLast == "<" && last == "close" ? .closing : nil
+            default: return nil
+            }
+        case .keyword: return token.text == "goto" ? .jump : nil
+        case .name: return token.text == "_ENV" ? .environment : nil
+        case .string, .number, .invalid: return nil
         }
     }
 

@@ -18,8 +18,7 @@ public enum VietnameseText {
             if isSpacePending { result.append(" ") }
             isSpacePending = false
             if scalar.value < 0x80 {
-                let isCapital = (0x41...0x5A).contains(scalar.value)
-                result.append(isCapital ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
+                result.append(small(scalar))
             } else if let letter = letters[scalar] {
                 result.append(letter.base)
             } else {
@@ -27,6 +26,11 @@ public enum VietnameseText {
             }
         }
         return String(result)
+    }
+
+    /// An ASCII sign, a letter as a small one.
+    private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar
     }
 
     /// Whether a scalar is blank: Unicode white space, or a mark without width that offices paste in.
@@ -51,7 +55,8 @@ public enum VietnameseText {
                 tones.append(UInt32(letter.tone))
                 cases.append(letter.isCapital ? 1 : 0)
             } else {
-                let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+                let lower =
+                    scalar.isASCII ? small(scalar) : scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
                 primary.append(rank(lower, mark: 0))
                 tones.append(0)
                 cases.append(lower == scalar ? 0 : 1)
@@ -62,9 +67,34 @@ public enum VietnameseText {
 
     /// A key that orders people as offices list them: by given name (the last word), then by the rest.
     public static func nameSortKey(_ name: String) -> [UInt32] {
+        // Mostly the spaces part the words one by one, and it is enough to find the last of them.
+        if let space = name.utf8.lastIndex(of: UInt8(ascii: " ")), hasPlainSpaces(name) {
+            let given = name[name.utf8.index(after: space)...]
+            return sortKey(given) + [0, 0] + sortKey(name[..<space])
+        }
         let words = name.split(separator: " ")
         guard let given = words.last else { return [] }
         return sortKey(given) + [0, 0] + sortKey(words.dropLast().joined(separator: " "))
+    }
+
+    /// Whether every space stands alone between letters that no mark could join to it.
+    private static func hasPlainSpaces(_ text: String) -> Bool {
+        var isAfterSpace = true
+        var isInBlock = false
+        for byte in text.utf8 {
+            if isInBlock, !(0xB8...0xBB).contains(byte) { return false }
+            isInBlock = false
+            switch byte {
+            case UInt8(ascii: " ") where isAfterSpace: return false
+            case UInt8(ascii: " "): isAfterSpace = true
+            // ASCII and the letters below U+0200; else what follows must say that it is the block of Vietnamese.
+            case 0x21..<0x7F, 0xC3...0xC7: isAfterSpace = false
+            case 0xE1 where isAfterSpace: (isAfterSpace, isInBlock) = (false, true)
+            default:
+                if isAfterSpace { return false }
+            }
+        }
+        return !isAfterSpace
     }
 
     private struct Letter {
@@ -80,22 +110,41 @@ public enum VietnameseText {
         base.value * 4 + UInt32(mark)
     }
 
-    /// The marked letters of the alphabet, each row one letter with the tones in order.
-    private static let letters: [Unicode.Scalar: Letter] = {
+    /// The marked letters of the alphabet by their scalars.
+    private struct Letters {
+        private let forms: [Letter]
+        /// By scalar, the place of its form plus one; zero for none.
+        private let places: [UInt8]
+
+        init(_ table: [(scalar: Unicode.Scalar, letter: Letter)]) {
+            var places = [UInt8](repeating: 0, count: Int(table.map(\.scalar.value).max() ?? 0) + 1)
+            for (place, entry) in table.enumerated() { places[Int(entry.scalar.value)] = UInt8(place + 1) }
+            forms = table.map(\.letter)
+            self.places = places
+        }
+
+        subscript(scalar: Unicode.Scalar) -> Letter? {
+            guard scalar.value < places.count, places[Int(scalar.value)] > 0 else { return nil }
+            return forms[Int(places[Int(scalar.value)]) - 1]
+        }
+    }
+
+    /// Each row is one letter with the tones in order.
+    private static let letters: Letters = {
         let rows: [(Unicode.Scalar, UInt8, String)] = [
             ("a", 0, "aàảãáạ"), ("a", 1, "ăằẳẵắặ"), ("a", 2, "âầẩẫấậ"), ("d", 1, "đ"), ("e", 0, "eèẻẽéẹ"),
             ("e", 2, "êềểễếệ"), ("i", 0, "iìỉĩíị"), ("o", 0, "oòỏõóọ"), ("o", 2, "ôồổỗốộ"), ("o", 3, "ơờởỡớợ"),
             ("u", 0, "uùủũúụ"), ("u", 3, "ưừửữứự"), ("y", 0, "yỳỷỹýỵ"),
         ]
-        var table: [Unicode.Scalar: Letter] = [:]
+        var table: [(scalar: Unicode.Scalar, letter: Letter)] = []
         for (base, mark, forms) in rows {
             for (tone, form) in forms.unicodeScalars.enumerated() {
-                table[form] = Letter(base: base, mark: mark, tone: UInt8(tone), isCapital: false)
+                table.append((form, Letter(base: base, mark: mark, tone: UInt8(tone), isCapital: false)))
                 if let capital = form.properties.uppercaseMapping.unicodeScalars.first {
-                    table[capital] = Letter(base: base, mark: mark, tone: UInt8(tone), isCapital: true)
+                    table.append((capital, Letter(base: base, mark: mark, tone: UInt8(tone), isCapital: true)))
                 }
             }
         }
-        return table
+        return Letters(table)
     }()
 }

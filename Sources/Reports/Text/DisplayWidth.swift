@@ -4,7 +4,30 @@
 enum DisplayWidth {
     /// The width of a text: combining marks take no cell, East Asian wide signs take two, all else one.
     static func of(_ text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + of($1) }
+        (text.utf8.withContiguousStorageIfAvailable { plain($0) } ?? nil) ?? ofAny(text)
+    }
+
+    /// The width of any text, letter by letter.
+    static func ofAny(_ text: some StringProtocol) -> Int {
+        var width = 0
+        for scalar in text.unicodeScalars { width += of(scalar) }
+        return width
+    }
+
+    /// The width of a text of which every letter, known by the first byte, takes one cell; nil for any other.
+    private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var width = 0
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x20..<0x7F, 0xC3...0xCB: width += 1
+            case 0x80..<0xC0: break
+            // The marked letters of Vietnamese, dashes and quotes; text is valid, so that what follows is there.
+            case 0xE1 where (0xB8...0xBB).contains(bytes[index + 1]): width += 1
+            case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]): width += 1
+            default: return nil
+            }
+        }
+        return width
     }
 
     /// The longest beginning of a text that fits a width, with … in place of what is cut.
@@ -26,6 +49,7 @@ enum DisplayWidth {
     /// A text broken at spaces into lines of at most a width; a word longer than a line is broken where it must.
     static func wrap(_ text: String, to width: Int) -> [String] {
         let limit = max(1, width)
+        if of(text) <= limit, hasSingleSpaces(text) { return [text] }
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ") {
@@ -45,6 +69,17 @@ enum DisplayWidth {
         }
         if !line.isEmpty || lines.isEmpty { lines.append(line) }
         return lines
+    }
+
+    /// Whether spaces stand one by one and between words.
+    private static func hasSingleSpaces(_ text: String) -> Bool {
+        var isAfterSpace = true
+        for byte in text.utf8 {
+            let isSpace = byte == UInt8(ascii: " ")
+            if isSpace, isAfterSpace { return false }
+            isAfterSpace = isSpace
+        }
+        return text.isEmpty || !isAfterSpace
     }
 
     /// At least one character, and as many as fit.

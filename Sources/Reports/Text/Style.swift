@@ -21,10 +21,16 @@ struct Style: Sendable {
     /// The text without control characters, which a terminal would obey instead of showing; line breaks become spaces.
     static func printable(_ text: String) -> String {
         func isControl(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
-                || (0x2066...0x2069).contains(scalar.value)
+            switch scalar.value {
+            // Unicode's category Cc is these two ranges and will stay so.
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+            default: false
+            }
         }
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        // Bytes from space to tilde, and those of letters from À on, are never part of what a terminal obeys.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+            text.unicodeScalars.contains(where: isControl)
+        else { return text }
         var view = String.UnicodeScalarView()
         for scalar in text.unicodeScalars { view.append(isControl(scalar) ? " " : scalar) }
         return String(view)

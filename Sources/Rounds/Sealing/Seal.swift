@@ -20,11 +20,11 @@ extension RoundSession {
         lines.append("round \(round.id) \(round.year) \(round.date) \(round.lawAsOf) \(round.decisionDate)")
         lines += round.facts.sorted { $0.key < $1.key }.map { "fact \($0.key) \($0.value)" }
         for (index, parameter) in loaded.rulebook.parameters.enumerated() {
-            let value = loaded.inputs.value(of: index, loaded.rulebook).map { "\($0)" } ?? "none"
+            let value = loaded.inputs.value(of: index, loaded.rulebook).map { SealedText.described($0) } ?? "none"
             lines.append("parameter \(parameter.id) \(value)")
         }
         lines += round.decisions.map {
-            "decision \($0.award) \($0.candidate) \($0.isAward) \($0.date) \(quoted($0.by)) \(quoted($0.reason))"
+            "decision \($0.award) \($0.candidate) \($0.isAward) \($0.date) \(SealedText.quoted($0.by)) \(SealedText.quoted($0.reason))"
         }
         lines += awards.flatMap(Self.lines)
         return SHA256.hexadecimal(lines.joined(separator: "\n"))
@@ -39,10 +39,13 @@ extension RoundSession {
             let standards = candidate.standards.map { "\($0.id)=\($0.truth)" }
             let papers = candidate.missingPapers.map(\.code)
             return [
-                "candidate \(quoted(candidate.key)) \(quoted(candidate.nomination ?? ""))", candidate.verdict,
-                "\(candidate.isHeld)", candidate.approval, "\(papers)", "\(standards)",
+                "candidate", SealedText.quoted(candidate.key), SealedText.quoted(candidate.nomination ?? ""),
+                candidate.verdict,
+                candidate.isHeld ? "true" : "false", candidate.approval, SealedText.listed(papers),
+                SealedText.listed(standards),
                 candidate.rank.map(String.init) ?? "none", candidate.outcome.rawValue, candidate.reason.code,
-                "\(candidate.reason.rules) \(candidate.reason.candidates)", "\(candidate.missingFacts)",
+                SealedText.listed(candidate.reason.rules), SealedText.listed(candidate.reason.candidates),
+                SealedText.listed(candidate.missingFacts),
                 candidate.bonus.map { String($0) } ?? "none",
             ].joined(separator: " ")
         }
@@ -60,9 +63,4 @@ extension RoundSession {
             return .init(id: pack.id, sha256: digest.hexadecimal())
         }
     }
-}
-
-/// Text with its line breaks and backslashes escaped, so that no two lists of texts have the same lines.
-private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "\""
 }

@@ -16,7 +16,7 @@ struct SourceReview {
 
     func report(_ findings: inout Findings) {
         let tokens = Array(LuaScanner(file.text))
-        reportTextComparisons(&findings)
+        reportTextComparisons(tokens, &findings)
         reportRepeatedKeys(tokens, &findings)
         reportLogic(tokens, &findings)
         reportHiddenWords(tokens, &findings)
@@ -25,8 +25,8 @@ struct SourceReview {
 
     private func position(_ line: Int) -> SourcePosition { SourcePosition(file: file.name, line: line) }
 
-    private func reportTextComparisons(_ findings: inout Findings) {
-        for found in SourceCheck.textComparisons(in: file.text) where orderedCodes.contains(found.text) {
+    private func reportTextComparisons(_ tokens: [LuaToken], _ findings: inout Findings) {
+        for found in SourceCheck.textComparisons(in: tokens) where orderedCodes.contains(found.text) {
             findings.add(at: position(found.line), Message("rules.code_as_text", ["name": found.text]))
         }
     }
@@ -35,26 +35,28 @@ struct SourceReview {
     private func reportRepeatedKeys(_ tokens: [LuaToken], _ findings: inout Findings) {
         var tables: [Set<String>?] = []
         for (index, token) in tokens.enumerated() {
-            switch token.text {
-            case "{" where token.kind == .symbol: tables.append([])
-            case "(" where token.kind == .symbol, "function" where token.kind == .keyword: tables.append(nil)
-            case "}" where token.kind == .symbol, ")" where token.kind == .symbol, "end" where token.kind == .keyword:
-                if !tables.isEmpty { tables.removeLast() }
-            case "do" where token.kind == .keyword, "then" where token.kind == .keyword,
-                "repeat" where token.kind == .keyword:
-                // `if … then … elseif … then … end` closes once; only the opening `if` counts.
-                if token.text != "then" { tables.append(nil) }
-            case "if" where token.kind == .keyword: tables.append(nil)
-            case "until" where token.kind == .keyword: if !tables.isEmpty { tables.removeLast() }
-            default:
-                guard token.kind == .name, index + 1 < tokens.count, tokens[index + 1].text == "=",
-                    let previous = index > 0 ? tokens[index - 1].text : nil, [",", ";", "{"].contains(previous),
-                    var keys = tables.last ?? nil
-                else { continue }
-                if !keys.insert(token.text).inserted {
-                    findings.add(at: position(token.line), Message("rules.repeated_key", ["key": token.text]))
+            switch token.kind {
+            case .symbol:
+                switch token.text {
+                case "{": tables.append([])
+                case "(": tables.append(nil)
+                case "}", ")": _ = tables.popLast()
+                default: break
                 }
-                tables[tables.count - 1] = keys
+            case .keyword:
+                switch token.text {
+                // `if … then … elseif … then … end` closes once; only the opening `if` counts.
+                case "function", "do", "repeat", "if": tables.append(nil)
+                case "end", "until": _ = tables.popLast()
+                default: break
+                }
+            case .name:
+                guard index + 1 < tokens.count, tokens[index + 1].text == "=",
+                    let previous = index > 0 ? tokens[index - 1].text : nil, [",", ";", "{"].contains(previous),
+                    let table = tables.indices.last, tables[table]?.insert(token.text).inserted == false
+                else { continue }
+                findings.add(at: position(token.line), Message("rules.repeated_key", ["key": token.text]))
+            case .string, .number, .invalid: break
             }
         }
     }
