@@ -11,9 +11,11 @@ test: demo lint
 setup:
 	./scripts/setup
 
-# With Swift's own libraries inside, the program starts faster and runs where no Swift is installed.
+# With Swift's own libraries inside, the program starts faster and runs where no Swift is installed; Apple's systems bring them.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+
 build: setup
-	swift build -c release --product binhxet --static-swift-stdlib
+	swift build -c release --product binhxet $(STATIC)
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Examples
