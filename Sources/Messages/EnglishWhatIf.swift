@@ -11,7 +11,6 @@ extension Catalogue {
         "command.option.simulate.pack": "Try another rule pack (folder).",
         "command.option.simulate.withdraw": "Let a person or collective withdraw, repeatable: CB117 or CB117:award_id.",
         "command.option.simulate.fact": "Try another fact, repeatable: unit.CN01.rating.2024=HTTNV; ? means not known.",
-        "command.simulate.bad_date": "“{value}” is no date; write it like 2024-07-05.",
         "command.simulate.bad_fact": "“{value}” cannot be read; write it like unit.CN01.rating.2024=HTTNV.",
         "command.simulate.nothing": "nothing to try; use --set, --scenarios, --law-as-of, --pack, --withdraw, --fact, --sweep, --price, --goal, --certainty, --stability or --next-places.",
         "rules.scenario_expected": "This file must have at least one scenario: scenario \"id\" { … }.",

@@ -11,7 +11,6 @@ extension Catalogue {
         "command.option.simulate.pack": "Thử xét theo gói quy tắc khác (thư mục).",
         "command.option.simulate.withdraw": "Thử cho người hoặc tập thể rút, lặp lại được: CB117 hoặc CB117:ma_giai.",
         "command.option.simulate.fact": "Thử dữ kiện khác, lặp lại được: unit.CN01.rating.2024=HTTNV; dấu ? là chưa biết.",
-        "command.simulate.bad_date": "“{value}” không phải ngày; viết như 2024-07-05.",
         "command.simulate.bad_fact": "“{value}” không đọc được; viết như unit.CN01.rating.2024=HTTNV.",
         "command.simulate.nothing": "chưa nói muốn thử gì; dùng --set, --scenarios, --law-as-of, --pack, --withdraw, --fact, --sweep, --price, --goal, --certainty, --stability hoặc --next-places.",
         "rules.scenario_expected": "Tệp này phải có ít nhất một phương án: scenario \"ma\" { … }.",

@@ -15,8 +15,7 @@ struct AllocateCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(Message("command.argument.problem"), valueName: "problem.json"))
     var problem: String
 
-    @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
-    var output: String?
+    @OptionGroup var output: OutputOptions
 
     @Flag(help: ArgumentHelp(Message("command.option.swaps")))
     var swaps = false
@@ -30,11 +29,7 @@ struct AllocateCommand: ParsableCommand {
         do {
             let answer = try AllocationAnswer(ProblemFile(json: Array(data), name: problem), swaps: swaps)
             let report = AllocationReport().text(of: answer)
-            if let output {
-                try FileOutput.write(report, to: output)
-            } else if !Terminal.write(report, to: .output) {
-                throw CommandFailure(Message("command.output_closed"), language: language)
-            }
+            try output.write(report, language)
         } catch let failure as RoundFailure {
             throw CommandFailure(failure.diagnostics, report: DiagnosticReport(language: language))
         }

@@ -34,8 +34,7 @@ struct DiffCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Message("command.option.format")))
     var format = TextFormat.text
 
-    @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
-    var output: String?
+    @OptionGroup var output: OutputOptions
 
     @OptionGroup var common: LanguageOptions
 
@@ -56,16 +55,11 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let language = common.language.language
         let difference = try second.map { try stored($0, language) } ?? judged(language)
-        let isFile = output != nil
         let report = DifferenceReport(
-            language: language, width: isFile ? nil : Terminal.width(.output),
-            hasColour: !isFile && Terminal.hasColour(.output))
+            language: language, width: output.width,
+            hasColour: output.hasColour)
         let text = format == .json ? report.json(of: difference) : report.text(of: difference)
-        if let output {
-            try FileOutput.write(text, to: output)
-        } else if !Terminal.write(text, to: .output) {
-            throw CommandFailure(Message("command.output_closed"), language: language)
-        }
+        try output.write(text, language)
     }
 
     private func judged(_ language: Language) throws -> RoundDifference {

@@ -19,8 +19,7 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Message("command.option.format")))
     var format = ResultFormat.table
 
-    @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
-    var output: String?
+    @OptionGroup var output: OutputOptions
 
     @Flag(help: ArgumentHelp(Message("command.option.near_misses")))
     var nearMisses = false
@@ -43,20 +42,15 @@ struct EvaluateCommand: ParsableCommand {
         let language = common.language.language
         let session = try round.session(award: award, language: language)
         let text = nearMisses ? renderNearMisses(session, language) : render(session, language)
-        if let output {
-            try FileOutput.write(text, to: output)
-        } else if !Terminal.write(text, to: .output) {
-            throw CommandFailure(Message("command.output_closed"), language: language)
-        }
+        try output.write(text, language)
     }
 
     private func renderNearMisses(_ session: RoundSession, _ language: Language) -> String {
         let lists = session.nearMisses(language: language)
         let result = session.result(language: language)
-        let isFile = output != nil
         let report = NearMissReport(
-            language: language, width: isFile ? nil : Terminal.width(.output),
-            hasColour: !isFile && Terminal.hasColour(.output))
+            language: language, width: output.width,
+            hasColour: output.hasColour)
         return switch format {
         case .json: report.json(of: lists, in: result)
         case .csv: report.csv(of: lists)
@@ -74,10 +68,9 @@ struct EvaluateCommand: ParsableCommand {
                 session.explanations(of: candidate, award: award, language: language, takes: counterfactual).first
             }
         case .table:
-            let isFile = output != nil
             return TableReport(
-                language: language, width: isFile ? nil : Terminal.width(.output),
-                hasColour: !isFile && Terminal.hasColour(.output), listsIneligible: award != nil
+                language: language, width: output.width,
+                hasColour: output.hasColour, listsIneligible: award != nil
             ).text(of: result)
         }
     }

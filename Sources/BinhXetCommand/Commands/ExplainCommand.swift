@@ -42,9 +42,7 @@ struct ExplainCommand: ParsableCommand {
                 language: language, width: Terminal.width(.output), hasColour: Terminal.hasColour(.output)
             ).text(of: views, in: result)
         }
-        guard Terminal.write(text, to: .output) else {
-            throw CommandFailure(Message("command.output_closed"), language: language)
-        }
+        try Terminal.answer(text, language)
     }
 
     private func nobody(_ session: RoundSession, _ language: Language) -> CommandFailure {

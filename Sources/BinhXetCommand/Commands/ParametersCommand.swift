@@ -32,9 +32,7 @@ struct ParametersCommand: ParsableCommand {
         let report = ParameterReport(
             language: language, width: Terminal.width(.output), hasColour: Terminal.hasColour(.output))
         let text = format == .json ? report.json(of: listing) : report.text(of: listing)
-        guard Terminal.write(text, to: .output) else {
-            throw CommandFailure(Message("command.output_closed"), language: language)
-        }
+        try Terminal.answer(text, language)
     }
 
     private func listing(_ language: Language) throws -> ParameterListing {

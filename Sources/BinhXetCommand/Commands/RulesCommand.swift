@@ -28,8 +28,6 @@ struct RulesCommand: ParsableCommand {
                         return .init(depth: line.depth, text: line.text, source: source.joined(separator: " · "))
                     })
             })
-        guard Terminal.write(text, to: .output) else {
-            throw CommandFailure(Message("command.output_closed"), language: language)
-        }
+        try Terminal.answer(text, language)
     }
 }

@@ -25,8 +25,7 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp(Message("command.option.format")))
     var format = ResultFormat.table
 
-    @Option(help: ArgumentHelp(Message("command.option.output"), valueName: "path"))
-    var output: String?
+    @OptionGroup var output: OutputOptions
 
     @OptionGroup var common: LanguageOptions
 
@@ -55,18 +54,13 @@ struct SimulateCommand: ParsableCommand {
                 problems, report: RoundOptions.report(round: round.round, rules: round.rules, language))
         }
         let text = render(answer, language)
-        if let output {
-            try FileOutput.write(text, to: output)
-        } else if !Terminal.write(text, to: .output) {
-            throw CommandFailure(Message("command.output_closed"), language: language)
-        }
+        try output.write(text, language)
     }
 
     private func render(_ answer: WhatIfAnswer, _ language: Language) -> String {
-        let isFile = output != nil
         let report = WhatIfReport(
-            language: language, width: isFile ? nil : Terminal.width(.output),
-            hasColour: !isFile && Terminal.hasColour(.output))
+            language: language, width: output.width,
+            hasColour: output.hasColour)
         return switch format {
         case .table: report.text(of: answer)
         case .json: report.json(of: answer)

@@ -44,9 +44,7 @@ struct TestCommand: ParsableCommand {
             case .json: report.json(of: outcomes, coverage, mutation)
             case .junit: report.junit(of: outcomes)
             }
-        guard Terminal.write(text, to: .output) else {
-            throw CommandFailure(Message("command.output_closed"), language: language)
-        }
+        try Terminal.answer(text, language)
         if !isGreen { throw CommandFailure(status: 1) }
     }
 }

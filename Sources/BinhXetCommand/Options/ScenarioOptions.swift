@@ -3,7 +3,6 @@
 import ArgumentParser
 import Foundation
 import Messages
-import Records
 import Reports
 import Rules
 
@@ -12,7 +11,7 @@ struct ScenarioOptions: ParsableArguments {
     @Option(
         name: .customLong("law-as-of"),
         help: ArgumentHelp(Message("command.option.simulate.law"), valueName: "date"))
-    var lawAsOf: String?
+    var lawAsOf: DateArgument?
 
     @Option(help: ArgumentHelp(Message("command.option.simulate.pack"), valueName: "pack-dir"))
     var pack: String?
@@ -62,13 +61,6 @@ struct ScenarioOptions: ParsableArguments {
         guard !settings.isEmpty || lawAsOf != nil || pack != nil || !withdraw.isEmpty || !facts.isEmpty else {
             return nil
         }
-        var day: CalendarDate?
-        if let lawAsOf {
-            guard let date = CalendarDate(iso: lawAsOf) else {
-                throw CommandFailure(Message("command.simulate.bad_date", ["value": lawAsOf]), language: language)
-            }
-            day = date
-        }
         var found: [ScenarioDeclaration.Fact] = []
         for fact in facts {
             guard let read = Self.fact(fact) else {
@@ -79,12 +71,12 @@ struct ScenarioOptions: ParsableArguments {
             found.append(read)
         }
         let parts =
-            settings.map { "\($0.parameter) = \($0.value)" } + (lawAsOf.map { ["law_as_of = \($0)"] } ?? [])
+            settings.map { "\($0.parameter) = \($0.value)" } + (lawAsOf.map { ["law_as_of = \($0.date)"] } ?? [])
             + (pack.map { [$0] } ?? []) + withdraw.map { "– \($0)" } + facts.map { "\($0.parameter) = \($0.value)" }
         return ScenarioDeclaration(
             id: "command", title: parts.joined(separator: ", "),
             parameters: settings.map { .init(parameter: $0.parameter, value: .text($0.value)) }, rules: pack,
-            lawAsOf: day, facts: found,
+            lawAsOf: lawAsOf?.date, facts: found,
             withdrawals: withdraw.map { text in
                 let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
                 return .init(candidate: parts.first ?? "", award: parts.count == 2 ? parts[1] : nil)

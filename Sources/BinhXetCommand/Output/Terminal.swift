@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Messages
 
 /// What the process writes to, and what it is.
 enum Terminal {
@@ -14,6 +15,13 @@ enum Terminal {
     @discardableResult
     static func write(_ text: String, to stream: Stream) -> Bool {
         FileOutput.write(Array(text.utf8), to: stream.rawValue)
+    }
+
+    /// Writes an answer to standard output; fails if it takes no more.
+    static func answer(_ text: String, _ language: Language) throws(CommandFailure) {
+        guard write(text, to: .output) else {
+            throw CommandFailure(Message("command.output_closed"), language: language)
+        }
     }
 
     /// Whether text on a stream may have colours: it is a terminal, and `NO_COLOR` does not forbid it.

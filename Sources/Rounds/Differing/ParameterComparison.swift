@@ -38,7 +38,7 @@ struct ParameterComparison {
             let version = parameter.version(on: inputs.lawAsOf)
             return Standing(
                 id: parameter.id, title: parameter.title,
-                position: "\(parameter.position.file):\(parameter.position.line)",
+                position: parameter.position.text,
                 inPack: value(
                     version?.value, prose.citation(version?.basis), isAssumed: version?.status == .assumed),
                 byRound: inputs.overrides[index].map {

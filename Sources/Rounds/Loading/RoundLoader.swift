@@ -72,7 +72,7 @@ struct RoundLoader {
         let name = (request.roundFile as NSString).lastPathComponent
         let (declaration, diagnostics) = RoundFileLoader.load(text.composed, name: name)
         guard let declaration else { throw RoundFailure(diagnostics: diagnostics) }
-        return (request.lawAsOf.map { declaration.underLaw(of: $0) } ?? declaration, diagnostics)
+        return (declaration.changing(lawAsOf: request.lawAsOf), diagnostics)
     }
 
     /// Loads the records of a round whose rules are there, and checks the round against both.

@@ -108,8 +108,8 @@ extension ParameterListing {
             return ParameterView(
                 id: parameter.id, title: parameter.title, unit: parameter.unit ?? "", range: range(parameter),
                 inForce: override.map(set) ?? version.map(value), history: parameter.versions.map(value),
-                position: text(parameter.position),
-                uses: uses.map { .init(reader: $0.reader.rawValue, title: $0.title, position: text($0.position)) })
+                position: parameter.position.text,
+                uses: uses.map { .init(reader: $0.reader.rawValue, title: $0.title, position: $0.position.text) })
         }
 
         private func value(_ version: Parameter.Version) -> ParameterView.Value {
@@ -134,7 +134,5 @@ extension ParameterListing {
             guard parameter.least != nil || parameter.greatest != nil else { return "" }
             return [parameter.least, parameter.greatest].map { $0.map(prose.number) ?? "…" }.joined(separator: " – ")
         }
-
-        private func text(_ position: SourcePosition) -> String { "\(position.file):\(position.line)" }
     }
 }

@@ -79,7 +79,7 @@ struct ExplanationBuilder {
             found: trace.found.map { values.text($0, type) } ?? "",
             needed: trace.needed.map { values.text($0, type) } ?? "",
             margin: margin(trace, type), basis: prose.citation(basis),
-            position: expression.position == .nowhere ? "" : "\(expression.position.file):\(expression.position.line)",
+            position: expression.position == .nowhere ? "" : expression.position.text,
             facts: trace.facts.map { fact in
                 .init(
                     path: fact.path, title: fact.title, value: values.text(fact.value, fact.type),

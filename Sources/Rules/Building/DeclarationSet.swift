@@ -40,10 +40,7 @@ struct DeclarationSet {
                 at: declaration.position,
                 Message(
                     "rules.duplicate_id",
-                    [
-                        "word": declaration.word, "id": declaration.id,
-                        "first": "\(first.position.file):\(first.position.line)",
-                    ]),
+                    ["word": declaration.word, "id": declaration.id, "first": first.position.text]),
                 advice: Message("rules.use_amend", ["word": declaration.word, "id": declaration.id]))
             return
         }

@@ -56,10 +56,7 @@ struct RulebookBuilder {
                     at: declaration.position,
                     Message(
                         "rules.duplicate_id",
-                        [
-                            "word": "source", "id": declaration.id,
-                            "first": "\(first.position.file):\(first.position.line)",
-                        ]))
+                        ["word": "source", "id": declaration.id, "first": first.position.text]))
                 continue
             }
             sources.append(

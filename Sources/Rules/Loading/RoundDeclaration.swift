@@ -15,7 +15,7 @@ public struct RoundDeclaration: Sendable {
     /// The day of the meeting.
     public let date: CalendarDate
     /// The day whose law and parameters apply: the day of the meeting unless the file says another.
-    public private(set) var lawAsOf: CalendarDate
+    public let lawAsOf: CalendarDate
     /// The day of the decision: the day of the meeting unless the file says another.
     public let decisionDate: CalendarDate
     /// The pack's id.
@@ -30,13 +30,6 @@ public struct RoundDeclaration: Sendable {
     public let facts: [String: Literal]
     /// Where it was declared.
     public let position: SourcePosition
-
-    /// The same round under the law of another day.
-    public func underLaw(of date: CalendarDate) -> RoundDeclaration {
-        var round = self
-        round.lawAsOf = date
-        return round
-    }
 
     /// A value as the file wrote it.
     public enum Literal: Sendable, Hashable {
@@ -123,10 +116,7 @@ public enum RoundFileLoader {
                 at: second.position,
                 Message(
                     "rules.duplicate_id",
-                    [
-                        "word": "round", "id": second.id,
-                        "first": "\(declaration.position.file):\(declaration.position.line)",
-                    ]))
+                    ["word": "round", "id": second.id, "first": declaration.position.text]))
         }
         let round = read(declaration, &findings)
         return (findings.hasErrors ? nil : round, findings.diagnostics)

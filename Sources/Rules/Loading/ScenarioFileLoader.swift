@@ -34,7 +34,7 @@ public enum ScenarioFileLoader {
                     at: declaration.position,
                     Message(
                         "rules.duplicate_id",
-                        ["word": "scenario", "id": declaration.id, "first": "\(first.file):\(first.line)"]))
+                        ["word": "scenario", "id": declaration.id, "first": first.text]))
             }
             places[declaration.id] = declaration.position
         }

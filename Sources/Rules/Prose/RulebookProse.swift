@@ -48,7 +48,7 @@ private struct Writer {
     ) -> RulebookProse.Line {
         .init(
             depth: depth, text: text, basis: prose.citation(basis),
-            position: position == .nowhere ? "" : "\(position.file):\(position.line)")
+            position: position == .nowhere ? "" : position.text)
     }
 
     private func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
