@@ -20,11 +20,16 @@ struct LuaMessage {
         case .memory, .tooLarge: return Message("rules.lua.memory")
         case .forbidden: return Message("rules.lua.forbidden", ["detail": detail])
         case .runtime: return runtime(detail)
-        default: return Message("rules.lua.runtime", ["detail": notice ?? detail])
+        default: return raised(detail)
         }
     }
 
-    private var notice: String? { error.notice.map { "\($0.rawValue) \(error.message)" } }
+    /// What the sandbox refuses has words of its own; the rest are Lua's.
+    private func raised(_ detail: String) -> Message {
+        guard let notice = error.notice else { return Message("rules.lua.runtime", ["detail": detail]) }
+        let reason = Message("rules.lua.notice.\(notice.rawValue)", ["detail": detail])
+        return Message("rules.lua.runtime", phrases: ["detail": reason])
+    }
 
     private func syntax(_ detail: String) -> Message {
         let arguments = ["detail": detail, "found": SyntaxSlip.token(in: detail)]
@@ -44,6 +49,6 @@ struct LuaMessage {
         if detail.hasPrefix("attempt to call a nil value") || detail.hasPrefix("attempt to call a string value") {
             return Message("rules.lua.call", ["detail": detail])
         }
-        return Message("rules.lua.runtime", ["detail": notice ?? detail])
+        return raised(detail)
     }
 }
