@@ -89,16 +89,15 @@ extension QuotaCompiler {
 extension Problem {
     /// Puts another number in a rule.
     fileprivate mutating func set(_ rule: QuotaRule, _ bound: Bound) {
-        switch (rule.kind, bound) {
-        case (.cap, .number(let number)):
+        switch bound {
+        case .cap(let number):
             if let place = caps.firstIndex(where: { $0.id == rule.id }) { caps[place].atMost = number }
-        case (.ceiling, .share(let share)):
+        case .ceiling(let share):
             if let place = ceilings.firstIndex(where: { $0.id == rule.id }) { ceilings[place].share = share }
-        case (.floor, .share(let share)):
+        case .floor(let share):
             if let place = floors.firstIndex(where: { $0.id == rule.id }) { floors[place].share = share }
-        case (.reserve, .number(let number)):
+        case .reserve(let number):
             if let place = reserves.firstIndex(where: { $0.id == rule.id }) { reserves[place].atLeast = number }
-        default: preconditionFailure("a cap or reserve is a number of people, a ceiling or floor a share")
         }
     }
 }

@@ -64,9 +64,10 @@ extension QuotaCompiler {
                 throw failure("rounds.not_whole", ["rule": title(rule), "value": limit.description], at: rule.position)
             }
             draft.workings[rule.id] = working(rule.limit, in: nil)
-            return .number(Int(whole))
-        case .ceiling, .floor: return .share(try share(limit, rule))
-        case .reserve: return .number(try reserved(rule, limit, seats: seats, &draft))
+            return .cap(Int(whole))
+        case .ceiling: return .ceiling(try share(limit, rule))
+        case .floor: return .floor(try share(limit, rule))
+        case .reserve: return .reserve(try reserved(rule, limit, seats: seats, &draft))
         }
     }
 
@@ -165,22 +166,23 @@ extension QuotaCompiler {
 
 /// What a rule asks for: a number of people or a share of the chosen.
 enum Bound {
-    case number(Int)
-    case share(Share)
+    case cap(Int)
+    case ceiling(Share)
+    case floor(Share)
+    case reserve(Int)
 }
 
 extension Problem {
     /// Adds a rule on a group.
     fileprivate mutating func add(_ rule: QuotaRule, _ bound: Bound, group: Int) {
-        switch (rule.kind, bound) {
-        case (.cap, .number(let number)): caps.append(Cap(id: rule.id, group: group, atMost: number))
-        case (.ceiling, .share(let share)): ceilings.append(Ceiling(id: rule.id, group: group, share: share))
-        case (.floor, .share(let share)): floors.append(Floor(id: rule.id, group: group, share: share))
-        case (.reserve, .number(let number)):
+        switch bound {
+        case .cap(let number): caps.append(Cap(id: rule.id, group: group, atMost: number))
+        case .ceiling(let share): ceilings.append(Ceiling(id: rule.id, group: group, share: share))
+        case .floor(let share): floors.append(Floor(id: rule.id, group: group, share: share))
+        case .reserve(let number):
             reserves.append(
                 Reserve(
                     id: rule.id, group: group, atLeast: number, ifUnfilled: rule.isVacantIfUnfilled ? .vacant : .open))
-        default: preconditionFailure("a cap or reserve is a number of people, a ceiling or floor a share")
         }
     }
 }
