@@ -81,6 +81,19 @@ func agrees(
         }
     }
 
+    @Test("caps that no list breaks are set aside, and everything stays as defined", arguments: 0..<6)
+    func setAside(seed: Int) throws {
+        var random = Seeded(UInt64(200 + seed))
+        var limits = TieLimits()
+        limits.caps = 0
+        limits.choices = seed % 2 == 0 ? 1 : limits.choices
+        limits.separate = seed % 3 == 0 ? 1 : limits.separate
+        let loose = WorldShape(rules: 3...8, kinds: [.cap, .cap, .reserve], decisions: true, ranks: 1...3)
+        for index in 0..<80 * effort {
+            guard try agrees((index % 3 == 0 ? tied : loose).world(&random), limits: limits) else { return }
+        }
+    }
+
     @Test("larger worlds with more rules agree with the definition", arguments: 0..<4)
     func larger(seed: Int) throws {
         var random = Seeded(UInt64(50 + seed))

@@ -45,6 +45,79 @@ import Testing
         #expect(outcome.contestedClasses == [ContestedClass(rank: 7, least: 25, most: 25)])
     }
 
+    /// People with few different scores in many small units, each with a cap, and a reserve for half of them.
+    private func department(_ count: Int, seats: Int, units: Int, cap: Int, _ random: inout Seeded) -> Problem {
+        let unitOf = (0..<count).map { _ in random.int(0...units - 1) }
+        var problem = Problem.of(
+            seats: seats, ranks: (0..<count).map { _ in random.int(1...12) },
+            groups: (0..<units).map { unit in unitOf.indices.filter { unitOf[$0] == unit } }
+                + [(0..<count).filter { _ in random.chance(50) }])
+        for unit in 0..<units { problem = problem.cap(unit, cap) }
+        return problem.reserve(units, seats * 3 / 5)
+    }
+
+    @Test("caps for each of many units that are hardly ever reached leave ties of a large department settled and shown")
+    func largeDepartment() throws {
+        var random = Seeded(31)
+        let problem = department(1_200, seats: 150, units: 300, cap: 3, &random)
+        let outcome = try allocate(problem)
+        #expect(outcome.isDetermined)
+        #expect(!outcome.contested.isEmpty)
+        #expect(outcome.rules.allSatisfy { $0.binding != nil })
+        let certificate = try #require(outcome.certificate)
+        let idle = try #require(certificate.idle)
+        #expect(idle.count > 200)
+        var claim = Claim(outcome)
+        #expect(Verifier.discrepancies(in: claim, about: problem, certificate: certificate).isEmpty)
+
+        // A cap that is set aside although a list breaks it is told, and so is one that is not there.
+        var tight = problem
+        let unit = try #require(
+            (0..<300).first { unit in
+                idle.contains("cap\(unit)") && problem.groups[unit].members.contains { outcome.standings[$0] == .awarded }
+            })
+        tight.caps[unit].atMost = 0
+        #expect(
+            Verifier.discrepancies(in: claim, about: tight, certificate: certificate) == [
+                .brokenRule(RuleName(.cap, "cap\(unit)"))
+            ])
+        var other = certificate
+        other.idle?.append("elsewhere")
+        #expect(Verifier.discrepancies(in: claim, about: problem, certificate: other) == [.otherProblem])
+        other = certificate
+        other.idle = nil
+        #expect(Verifier.discrepancies(in: claim, about: problem, certificate: other) == [.otherProblem])
+        let contested = outcome.contested[0]
+        claim.standings[contested] = .awarded
+        #expect(!Verifier.discrepancies(in: claim, about: problem, certificate: certificate).isEmpty)
+    }
+
+    @Test("setting caps aside changes nothing", arguments: 0..<4)
+    func setAside(seed: Int) throws {
+        var random = Seeded(UInt64(40 + seed))
+        var all = TieLimits()
+        all.caps = .max
+        var compared = 0
+        for _ in 0..<6 {
+            let problem = department(60, seats: 20, units: 20, cap: 1 + seed % 3, &random)
+            let (slow, fast) = (try allocate(problem, limits: all), try allocate(problem))
+            #expect(fast.isDetermined || !slow.isDetermined)
+            guard slow.isDetermined else { continue }
+            compared += 1
+            #expect(fast.standings == slow.standings)
+            #expect(fast.contestedClasses == slow.contestedClasses)
+            for (mine, other) in zip(fast.rules, slow.rules) {
+                #expect(mine.have == other.have)
+                if let (a, b) = mine.binding.flatMap({ a in other.binding.map { (a, $0) } }) {
+                    #expect(a == b)
+                    #expect(mine.wouldEnter == other.wouldEnter)
+                    #expect(mine.wouldLeave == other.wouldLeave)
+                }
+            }
+        }
+        #expect(compared > 0)
+    }
+
     @Test("what cannot be settled is not determined, and what comes before and surely after stays sure")
     func notDetermined() throws {
         // Two classes of forty, of which the first leaves choices that the second depends on, under crossing limits.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Allocation
+@_spi(Testing) import Allocation
 import Testing
 
 /// What a rule does is told from what was learned with it; the slow way is to allocate the problem without it.
@@ -30,9 +30,23 @@ import Testing
         }
     }
 
+    @Test("the same where caps are set aside", arguments: 0..<4)
+    func setAside(seed: Int) throws {
+        var random = Seeded(UInt64(540 + seed))
+        var limits = TieLimits()
+        limits.caps = 0
+        let shape = WorldShape(
+            candidates: 4...10, groups: 3...5, rules: 3...7, kinds: [.cap, .cap, .reserve, .floor], decisions: true,
+            ranks: 1...3)
+        for index in 0..<40 * effort {
+            let problem = index % 8 == 0 ? Problem.departments(60, &random, tie: 4) : shape.world(&random)
+            guard try compare(problem, limits) else { return }
+        }
+    }
+
     /// Compares every report with the problem without the rule; true when all agree.
-    private func compare(_ problem: Problem) throws -> Bool {
-        let outcome = try allocate(problem)
+    private func compare(_ problem: Problem, _ limits: TieLimits = TieLimits()) throws -> Bool {
+        let outcome = try allocate(problem, limits: limits)
         guard outcome.isDetermined else { return true }
         // What a vacant reserve keeps empty is said in seats, and stays when the seats are dropped.
         let isSaidInSeats = problem.reserves.contains { $0.ifUnfilled == .vacant }

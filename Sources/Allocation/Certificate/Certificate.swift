@@ -7,6 +7,10 @@
 /// kind is closed by a refutation, or their class offers choices, of which all are listed, unless a `Rest` settles them as
 /// a whole. Each end of the walk is a set that obeys every rule, which vouches for all that was taken on the way.
 public struct Certificate: Sendable, Hashable, Codable {
+    /// The caps that are set aside because no list of the walk can break them, by id; nil where there are none.
+    ///
+    /// The best list without a cap is the best with it as long as it obeys the cap. Everything else speaks of the other rules.
+    public var idle: [String]?
     /// The groups of each kind, ascending, over the groups that rules speak of.
     public var kinds: [[Int]]
     /// For each reserve that falls short, why one more of it is impossible; nil for one that does not.
@@ -17,7 +21,8 @@ public struct Certificate: Sendable, Hashable, Codable {
     public var stretches: [Stretch]
 
     /// A certificate put together from its parts.
-    public init(kinds: [[Int]], shortfalls: [Refutation?], size: Refutation?, stretches: [Stretch]) {
+    public init(idle: [String]? = nil, kinds: [[Int]], shortfalls: [Refutation?], size: Refutation?, stretches: [Stretch]) {
+        self.idle = idle
         self.kinds = kinds
         self.shortfalls = shortfalls
         self.size = size

@@ -6,11 +6,15 @@ struct Certifier: Sendable {
     private let shortfalls: [Settlement.Bound?]
     private let size: Settlement.Bound?
     private let walk: Walk
+    private let idle: [String]
 
+    /// - parameter all: every rule of the problem.
     /// - returns: nil for a settlement that cannot be told as a proof.
-    init?(_ settlement: Settlement, _ rules: [RuleBook.Rule]) {
+    init?(_ relaxed: Relaxed, _ all: [RuleBook.Rule]) {
+        let settlement = relaxed.settlement
         guard settlement.isProved, let walk = settlement.walk else { return nil }
-        self.rules = rules
+        rules = relaxed.rules
+        idle = relaxed.idle.keys.sorted().map { all[$0].name.id }
         shortfalls = settlement.shortfallProofs
         size = settlement.sizeProof
         self.walk = walk.withoutSearch
@@ -20,7 +24,7 @@ struct Certifier: Sendable {
 
     var certificate: Certificate {
         Certificate(
-            kinds: model.groupsOf.arrays,
+            idle: idle.isEmpty ? nil : idle, kinds: model.groupsOf.arrays,
             shortfalls: shortfalls.map { $0.map { refutation($0.proof, $0.system) } },
             size: size.map { refutation($0.proof, $0.system) },
             stretches: walk.stretches.map(stretch))

@@ -11,33 +11,34 @@ struct Allocator {
     init(_ problem: Problem, _ ties: TieLimits = TieLimits()) {
         self.problem = problem
         self.ties = ties
-        model = Model(problem)
         rules = RuleBook(problem).rules
+        model = Model(problem, rules)
     }
 
     func outcome(_ detail: Detail) -> Outcome {
-        let settlement = Settler(model: model, rules: rules, ties: ties).settle()
+        let relaxed = Relaxed(problem, rules, whole: model, ties)
+        let settlement = relaxed.settlement
+        let classes = relaxed.model.classes
         guard settlement.isPossible else { return contradiction() }
         let isAsked = detail == .reasons && settlement.isDetermined
-        let changes = isAsked ? changes(settlement) : [:]
-        let reports = rules.indices.map { index in
-            report(index, settlement, changes[index], isAsked: detail == .reasons)
-        }
         let fates = settlement.fates
-        let awarded = inRankOrder(fates, .awarded)
+        let standings = standings(fates, classes)
+        let changes = isAsked ? changes(relaxed, standings) : [:]
+        let reports = reports(relaxed, changes, isAsked: detail == .reasons)
+        let awarded = inRankOrder(fates, .awarded, classes)
         var outcome = Outcome(
-            standings: standings(fates), awarded: merged(awarded, decided: .award),
-            contested: inRankOrder(fates, .contested),
+            standings: standings, awarded: merged(awarded, decided: .award),
+            contested: inRankOrder(fates, .contested, classes),
             contestedClasses: settlement.open.map { open in
                 ContestedClass(
-                    rank: model.classes.rank(open.class_), least: open.seats.lowerBound, most: open.seats.upperBound)
+                    rank: classes.rank(open.class_), least: open.seats.lowerBound, most: open.seats.upperBound)
             },
             filled: settlement.size,
             shortfalls: zip(problem.reserves, settlement.shortfalls).map { Shortfall(reserve: $0.id, missing: $1) },
             rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
-            certifier: Certifier(settlement, rules), problem: problem, model: model)
+            certifier: Certifier(relaxed, rules), problem: problem, model: model)
         if detail == .reasons {
-            outcome.explanation = Explanation(outcome, deciders: deciders(settlement))
+            outcome.explanation = Explanation(outcome, deciders: deciders(settlement, classes))
             outcome.conflicts = emptySeats(settlement, changes)
             let isStarved = settlement.isDetermined && settlement.size == 0 && problem.seats != 0
             if isStarved && model.population > 0 {
@@ -48,17 +49,30 @@ struct Allocator {
     }
 
     /// What changes without each rule that some proof rests on; without any other nothing does.
-    private func changes(_ settlement: Settlement) -> [Int: Change] {
+    private func changes(_ relaxed: Relaxed, _ standings: [Standing]) -> [Int: Change] {
+        let settlement = relaxed.settlement
         guard var walk = settlement.walk else { return [:] }
-        let settler = Settler(model: model, rules: rules, ties: ties)
+        let model = relaxed.model
+        let settler = Settler(model: model, rules: relaxed.rules, ties: ties)
         let trail = walk.trail()
         let roster = settlement.way.map { _ in Roster(model.classes, signatures: model.sizes.count) }
         var changes: [Int: Change] = [:]
-        for index in rules.indices where settlement.used?.contains(index) ?? true {
-            let without = settler.settle(without: index, after: settlement, on: trail)
-            changes[index] = Change(settlement, without, model.classes, roster)
+        for (place, index) in relaxed.kept.enumerated() where settlement.used?.contains(place) ?? true {
+            let without = settler.settle(without: place, after: settlement, on: trail)
+            if relaxed.keepsIdle(problem, without, rules) {
+                changes[index] = Change(settlement, without, model.classes, roster)
+            } else {
+                changes[index] = change(without: index, relaxed, standings)
+            }
         }
         return changes
+    }
+
+    /// What changes without a rule where caps that were set aside may have a say.
+    private func change(without rule: Int, _ relaxed: Relaxed, _ standings: [Standing]) -> Change {
+        let other = Relaxed(problem, rules, whole: model, ties, leavingOut: rule, busy: relaxed.busy)
+        let after = self.standings(other.settlement.fates, other.model.classes)
+        return Change(standings, after, other.settlement, ranks: problem.ranks)
     }
 
     private func contradiction() -> Outcome {
@@ -74,8 +88,7 @@ struct Allocator {
     // MARK: - Candidates
 
     /// The candidates of the entries chosen, best rank first, by position within a rank.
-    private func inRankOrder(_ fates: [Standing], _ wanted: Standing) -> [Int] {
-        let classes = model.classes
+    private func inRankOrder(_ fates: [Standing], _ wanted: Standing, _ classes: TieClasses) -> [Int] {
         var found: [Int] = []
         guard let last = fates.lastIndex(of: wanted) else { return found }
         var (class_, next) = (0, 0)
@@ -102,13 +115,13 @@ struct Allocator {
         return (list + decided).sorted { (problem.ranks[$0], $0) < (problem.ranks[$1], $1) }
     }
 
-    private func standings(_ fates: [Standing]) -> [Standing] {
+    private func standings(_ fates: [Standing], _ classes: TieClasses) -> [Standing] {
         var standings = [Standing](repeating: .notDetermined, count: problem.ranks.count)
         standings.withUnsafeMutableBufferPointer { standings in
             var next = 0
-            for (fate, count) in zip(fates, model.classes.counts) {
+            for (fate, count) in zip(fates, classes.counts) {
                 for _ in 0..<count {
-                    standings[Int(model.classes.candidates[next])] = fate
+                    standings[Int(classes.candidates[next])] = fate
                     next += 1
                 }
             }
@@ -120,14 +133,14 @@ struct Allocator {
     }
 
     /// For each contested candidate, the ranks of the classes that decide.
-    private func deciders(_ settlement: Settlement) -> [Int: [Int]] {
+    private func deciders(_ settlement: Settlement, _ classes: TieClasses) -> [Int: [Int]] {
         guard !settlement.deciders.isEmpty else { return [:] }
         var first = 0
         var deciders: [Int: [Int]] = [:]
-        for (entry, count) in model.classes.counts.enumerated() {
-            if let classes = settlement.deciders[entry] {
-                let ranks = classes.map { model.classes.rank($0) }
-                for position in first..<first + Int(count) { deciders[Int(model.classes.candidates[position])] = ranks }
+        for (entry, count) in classes.counts.enumerated() {
+            if let deciding = settlement.deciders[entry] {
+                let ranks = deciding.map { classes.rank($0) }
+                for position in first..<first + Int(count) { deciders[Int(classes.candidates[position])] = ranks }
             }
             first += Int(count)
         }
@@ -136,15 +149,23 @@ struct Allocator {
 
     // MARK: - Rules
 
+    private func reports(_ relaxed: Relaxed, _ changes: [Int: Change], isAsked: Bool) -> [RuleReport] {
+        var have = relaxed.idle
+        for (index, range) in zip(relaxed.kept, relaxed.settlement.have) { have[index] = range }
+        return rules.indices.map { index in
+            report(
+                rules[index], relaxed.settlement, have[index] ?? 0...0, changes[index],
+                isAsked: isAsked && relaxed.settlement.isDetermined)
+        }
+    }
+
     private func report(
-        _ index: Int, _ settlement: Settlement, _ change: Change?, isAsked: Bool
+        _ rule: RuleBook.Rule, _ settlement: Settlement, _ have: ClosedRange<Int>, _ change: Change?, isAsked: Bool
     ) -> RuleReport {
-        let rule = rules[index]
         var report = RuleReport(
-            rule: rule.name, need: need(rule, settlement.size),
-            have: settlement.have.isEmpty ? 0...0 : settlement.have[index], binding: nil, wouldEnter: [],
+            rule: rule.name, need: need(rule, settlement.size), have: have, binding: nil, wouldEnter: [],
             wouldLeave: [])
-        guard isAsked, settlement.isDetermined else { return report }
+        guard isAsked else { return report }
         guard let change else {
             report.binding = false
             return report

@@ -24,6 +24,20 @@ struct Change {
         }
     }
 
+    /// - parameter standings: of each candidate with the rule; `after`: without it, as `without` says.
+    init(_ standings: [Standing], _ after: [Standing], _ without: Settlement, ranks: [Int]) {
+        isDetermined = without.isDetermined
+        size = without.size
+        guard isDetermined else { return }
+        for candidate in standings.indices where standings[candidate] != after[candidate] {
+            isBinding = true
+            if after[candidate] == .awarded { entering.append(candidate) }
+            if standings[candidate] == .awarded { leaving.append(candidate) }
+        }
+        entering.sort { (ranks[$0], $0) < (ranks[$1], $1) }
+        leaving.sort { (ranks[$0], $0) < (ranks[$1], $1) }
+    }
+
     private mutating func compare(_ before: Way, _ after: Way, _ roster: Roster) {
         var (entering, leaving): ([(class_: Int32, candidate: Int32)], [(class_: Int32, candidate: Int32)]) = ([], [])
         for signature in before.closedAfter.indices {

@@ -22,12 +22,11 @@ struct Model: Sendable, Equatable {
     /// How many people compete.
     let population: Int
 
-    init(_ problem: Problem) {
+    /// - parameter rules: those whose groups tell people apart.
+    init(_ problem: Problem, _ rules: [RuleBook.Rule]) {
         let count = problem.ranks.count
         var partition = Partition(count: count)
-        let caps = problem.caps.map(\.group) + problem.ceilings.map(\.group)
-        let supports = problem.floors.map(\.group) + problem.reserves.map(\.group)
-        for group in distinct(caps + supports, below: problem.groups.count) {
+        for group in distinct(rules.lazy.compactMap(\.group), below: problem.groups.count) {
             partition.refine(by: group, problem.groups[group].members)
         }
         partition.exclude(problem.decisions.lazy.filter { $0.verdict == .deny }.map(\.candidate))

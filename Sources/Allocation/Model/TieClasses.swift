@@ -17,6 +17,9 @@ struct TieClasses: Sendable, Equatable {
 
     var count: Int { starts.count - 1 }
 
+    /// Whether any two share a rank.
+    var hasTies: Bool { count < candidates.count }
+
     func rank(_ index: Int) -> Int { ranks.isEmpty ? ranksOfAll[Int(candidates[index])] : ranks[index] }
 
     /// The entries of a class.

@@ -35,6 +35,16 @@ struct Settlement: Sendable {
     var everOut: [Bool] = []
     /// Per entry, whether the two are known; empty when all are.
     var isKnown: [Bool] = []
+    /// Per entry, whether some member is chosen under some order.
+    func isPossiblyIn(_ classes: TieClasses) -> [Bool] {
+        guard everIn.isEmpty, let way else { return everIn }
+        var class_ = 0
+        return classes.signatures.indices.map { entry in
+            while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
+            return class_ <= way.last(Int(classes.signatures[entry]))
+        }
+    }
+
     /// What the members of each entry get; empty where nothing was told.
     var fates: [Standing] {
         everIn.indices.map { entry in

@@ -14,9 +14,14 @@ public struct Verifier {
 
     /// What does not hold; empty when all does.
     public static func discrepancies(
-        in claim: Claim, about problem: Problem, certificate: Certificate
+        in claim: Claim, about whole: Problem, certificate: Certificate
     ) -> [Discrepancy] {
-        guard problem.faults().isEmpty, claim.standings.count == problem.ranks.count,
+        guard whole.faults().isEmpty else { return [.otherProblem] }
+        let aside = Set(certificate.idle ?? [])
+        let idle = whole.caps.filter { aside.contains($0.id) }
+        var problem = whole
+        problem.caps.removeAll { aside.contains($0.id) }
+        guard idle.count == aside.count, claim.standings.count == problem.ranks.count,
             claim.shortfalls.count == problem.reserves.count,
             certificate.shortfalls.count == problem.reserves.count,
             let people = CountedPeople(problem, kinds: certificate.kinds)
@@ -24,7 +29,17 @@ public struct Verifier {
         let verifier = Verifier(
             problem: problem, claim: claim, certificate: certificate, people: people,
             conditions: Conditions(problem, claim))
-        return verifier.discrepancies()
+        let found = verifier.discrepancies()
+        guard found.isEmpty else { return found }
+        return idle.filter { !isKept($0, by: claim, in: whole) }.map { .brokenRule(RuleName(.cap, $0.id)) }
+    }
+
+    /// Whether no list can break a cap: not even all of its group who are chosen under some order are too many.
+    private static func isKept(_ cap: Cap, by claim: Claim, in problem: Problem) -> Bool {
+        let chosen = Set(problem.groups[cap.group].members).filter { member in
+            claim.standings[member] == .awarded || claim.standings[member] == .contested
+        }
+        return chosen.count <= cap.atMost
     }
 
     private func discrepancies() -> [Discrepancy] {

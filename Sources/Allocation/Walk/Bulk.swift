@@ -9,6 +9,8 @@ struct Bulk: Sendable {
     var seats: [ClosedRange<Int>] = []
     /// The fewest and most of each group that some rule counts, beyond those taken before.
     var have: [Int: ClosedRange<Int>] = [:]
+    /// The rest of the walk, where counting settles it; nil where it is one last class.
+    var rest: LaminarRest?
     /// What shows it where it is one last class; nil where counting does.
     var proof: LastProof?
 }

@@ -4,8 +4,8 @@
 ///
 /// Then the people that can be chosen form a matroid: from each class the same number is taken whatever the order, the
 /// classes do not depend on each other's resolution, and every question is one of rank, answered by one pass up the tree.
-struct LaminarRest {
-    private struct Node {
+struct LaminarRest: Sendable {
+    private struct Node: Sendable {
         let parent: Int
         /// Bounds on how many more are chosen.
         var lower: Int
@@ -79,65 +79,118 @@ struct LaminarRest {
         return atLeast[nodes.count - 1]
     }
 
-    /// Settles all classes to come.
-    mutating func settle(_ groups: [Int]) -> Bulk {
-        var bulk = Bulk()
-        var have = groups.map { _ in (low: 0, high: 0) }
+    // MARK: - Class by class
+
+    /// A class to come.
+    private struct Step {
+        let entries: Range<Int>
+        /// The node of each entry; -1 for those who cannot be chosen.
+        let place: [Int]
+        /// How many each entry offers.
+        let offers: [Int]
+        /// How many are chosen from the class, whatever the order.
+        var most = 0
+
+        /// Whether the class leaves a choice.
+        var isOpen: Bool { most != 0 && most != offers.reduce(0, +) }
+    }
+
+    /// The next class; nil when all seats are taken.
+    private func step() -> Step? {
         let classes = model.classes
-        while class_ < classes.count, nodes[nodes.count - 1].upper > 0 {
-            let entries = classes.entries(class_)
-            let place = entries.map { nodeOf[Int(classes.signatures[$0])] }
-            let offers = zip(entries, place).map { $1 < 0 ? 0 : Int(classes.counts[$0]) }
-            func rankOf(_ numbers: [Int]) -> Int {
-                var wanted = [Int](repeating: 0, count: nodes.count)
-                for (node, number) in zip(place, numbers) where number > 0 { wanted[node] += number }
-                return rank(wanted)
+        guard class_ < classes.count, nodes[nodes.count - 1].upper > 0 else { return nil }
+        let entries = classes.entries(class_)
+        let place = entries.map { nodeOf[Int(classes.signatures[$0])] }
+        let offers = zip(entries, place).map { $1 < 0 ? 0 : Int(classes.counts[$0]) }
+        var step = Step(entries: entries, place: place, offers: offers)
+        step.most = offers.allSatisfy { $0 == 0 } ? 0 : rank(offers, step)
+        return step
+    }
+
+    /// The most that can be chosen of some people of a class, so many from each entry.
+    private func rank(_ numbers: [Int], _ step: Step) -> Int {
+        var wanted = [Int](repeating: 0, count: nodes.count)
+        for (node, number) in zip(step.place, numbers) where number > 0 { wanted[node] += number }
+        return rank(wanted)
+    }
+
+    /// The fewest and most that are chosen of some people of a class; both are reached.
+    private func range(_ numbers: [Int], _ step: Step) -> (low: Int, high: Int) {
+        guard step.isOpen else {
+            let all = step.most == 0 ? 0 : numbers.reduce(0, +)
+            return (all, all)
+        }
+        return (step.most - rank(zip(step.offers, numbers).map(-), step), rank(numbers, step))
+    }
+
+    /// One way to choose, for the classes to come: as many as possible from each entry in turn.
+    private func choice(_ step: Step) -> [Int] {
+        guard step.isOpen else { return step.most == 0 ? step.offers.map { _ in 0 } : step.offers }
+        var before = 0
+        var prefix = step.offers.map { _ in 0 }
+        return step.offers.indices.map { index in
+            prefix[index] = step.offers[index]
+            let after = rank(prefix, step)
+            defer { before = after }
+            return after - before
+        }
+    }
+
+    /// Settles all classes to come.
+    func settle(_ groups: [Int]) -> Bulk {
+        var bulk = Bulk()
+        bulk.rest = self
+        var have = groups.map { _ in (low: 0, high: 0) }
+        var rest = self
+        while let step = rest.step() {
+            bulk.seats.append(step.most...step.most)
+            if !step.isOpen {
+                let numbers = rest.choice(step).map(Int32.init)
+                bulk.low += numbers
+                bulk.high += numbers
             }
-            func without(_ left: (Int) -> Bool) -> [Int] { offers.indices.map { left($0) ? 0 : offers[$0] } }
-            let all = offers.reduce(0, +)
-            let most = all == 0 ? 0 : rankOf(offers)
-            bulk.seats.append(most...most)
-            var chosen = offers
-            if most == all || most == 0 {
-                if most == 0 { chosen = offers.map { _ in 0 } }
-                bulk.low += chosen.map(Int32.init)
-                bulk.high += chosen.map(Int32.init)
-            } else {
-                var before = 0
-                var prefix = offers.map { _ in 0 }
-                for index in offers.indices {
-                    bulk.high.append(Int32(rankOf(without { $0 != index })))
-                    bulk.low.append(Int32(most - rankOf(without { $0 == index })))
-                    // One way to choose, for the classes to come: as many as possible from each entry in turn.
-                    prefix[index] = offers[index]
-                    let after = rankOf(prefix)
-                    chosen[index] = after - before
-                    before = after
-                }
+            for index in step.offers.indices where step.isOpen {
+                let range = rest.range(step.offers.indices.map { $0 == index ? step.offers[index] : 0 }, step)
+                bulk.low.append(Int32(range.low))
+                bulk.high.append(Int32(range.high))
             }
             for (index, group) in groups.enumerated() {
-                func belongs(_ entry: Int) -> Bool {
-                    model.groupsOf[Int(classes.signatures[entries.lowerBound + entry])].contains(group)
+                let numbers = step.offers.indices.map { entry in
+                    let signature = Int(model.classes.signatures[step.entries.lowerBound + entry])
+                    return model.groupsOf[signature].contains(group) ? step.offers[entry] : 0
                 }
-                if most == all || most == 0 {
-                    let number = chosen.indices.reduce(0) { $0 + (belongs($1) ? chosen[$1] : 0) }
-                    have[index].low += number
-                    have[index].high += number
-                } else {
-                    have[index].high += rankOf(without { !belongs($0) })
-                    have[index].low += most - rankOf(without(belongs))
-                }
+                let range = rest.range(numbers, step)
+                have[index].low += range.low
+                have[index].high += range.high
             }
-            advance(place, offers, chosen)
+            rest.advance(step)
         }
         bulk.have = Dictionary(
             uniqueKeysWithValues: zip(groups, have).map { ($0, min($1.low, $1.high)...max($1.low, $1.high)) })
         return bulk
     }
 
+    /// The fewest and most that are chosen, in all classes to come, of groups given as numbers of members per entry.
+    func ranges(of groups: [[Int: Int]]) -> [ClosedRange<Int>] {
+        var (low, high) = (groups.map { _ in 0 }, groups.map { _ in 0 })
+        var groupsOf: [Int: [Int]] = [:]
+        for (group, members) in groups.enumerated() { for entry in members.keys { groupsOf[entry, default: []].append(group) } }
+        var rest = self
+        while let step = rest.step() {
+            for group in Set(step.entries.flatMap { groupsOf[$0] ?? [] }) {
+                let numbers = zip(step.entries, step.offers).map { min(groups[group][$0] ?? 0, $1) }
+                let range = rest.range(numbers, step)
+                low[group] += range.low
+                high[group] += range.high
+            }
+            rest.advance(step)
+        }
+        return zip(low, high).map { $0...$1 }
+    }
+
     /// Takes from a class and leaves it behind.
-    private mutating func advance(_ place: [Int], _ offers: [Int], _ chosen: [Int]) {
-        for (node, (offer, number)) in zip(place, zip(offers, chosen)) where node >= 0 {
+    private mutating func advance(_ step: Step) {
+        for (node, (offer, number)) in zip(step.place, zip(step.offers, choice(step))) where node >= 0 {
             nodes[node].own -= offer
             guard number > 0 else { continue }
             var index = node

@@ -6,12 +6,16 @@ extension Walk {
         Description(walk: self).describe(rules, &result)
     }
 
+    /// The fewest and most that any complete list takes of groups given as numbers of members per entry; nil where that is
+    /// not known.
+    func ranges(of groups: [[Int: Int]]) -> [ClosedRange<Int>?] { Description(walk: self).ranges(of: groups) }
+
     /// Reads off who can be chosen, and nothing else.
     func describeFates(_ result: inout Settlement) { Description(walk: self).markFates(&result) }
 }
 
 /// The graph of an explored walk, read from the root.
-private struct Description {
+struct Description {
     let walk: Walk
     let classes: TieClasses
     let stretches: [Walk.Stretch]

@@ -78,7 +78,7 @@ extension Walk {
     mutating func bulk(_ tally: Tally, _ class_: Int) -> Bulk? {
         // Both speak of a prefix that can be extended.
         guard isExtendable(tally) else { return nil }
-        if var rest = LaminarRest(limits, tally, from: class_) { return rest.settle(groups) }
+        if let rest = LaminarRest(limits, tally, from: class_) { return rest.settle(groups) }
         let last = LastClass(limits, tally, class_)
         let counted = groups
         return asking { last.settle(&$0, counted) }
