@@ -56,7 +56,7 @@ import Testing
         return problem.reserve(units, seats * 3 / 5)
     }
 
-    @Test("caps for each of many units that are hardly ever reached leave ties of a large department settled and shown")
+    @Test("caps of many units that are hardly ever reached leave ties of a large department settled and shown")
     func largeDepartment() throws {
         var random = Seeded(31)
         let problem = department(1_200, seats: 150, units: 300, cap: 3, &random)
@@ -74,7 +74,8 @@ import Testing
         var tight = problem
         let unit = try #require(
             (0..<300).first { unit in
-                idle.contains("cap\(unit)") && problem.groups[unit].members.contains { outcome.standings[$0] == .awarded }
+                idle.contains("cap\(unit)")
+                    && problem.groups[unit].members.contains { outcome.standings[$0] == .awarded }
             })
         tight.caps[unit].atMost = 0
         #expect(

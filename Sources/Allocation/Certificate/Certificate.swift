@@ -9,7 +9,7 @@
 public struct Certificate: Sendable, Hashable, Codable {
     /// The caps that are set aside because no list of the walk can break them, by id; nil where there are none.
     ///
-    /// The best list without a cap is the best with it as long as it obeys the cap. Everything else speaks of the other rules.
+    /// The best list without a cap is the best with it as long as it obeys the cap. The rest speaks of the other rules.
     public var idle: [String]?
     /// The groups of each kind, ascending, over the groups that rules speak of.
     public var kinds: [[Int]]
@@ -21,7 +21,9 @@ public struct Certificate: Sendable, Hashable, Codable {
     public var stretches: [Stretch]
 
     /// A certificate put together from its parts.
-    public init(idle: [String]? = nil, kinds: [[Int]], shortfalls: [Refutation?], size: Refutation?, stretches: [Stretch]) {
+    public init(
+        idle: [String]? = nil, kinds: [[Int]], shortfalls: [Refutation?], size: Refutation?, stretches: [Stretch]
+    ) {
         self.idle = idle
         self.kinds = kinds
         self.shortfalls = shortfalls

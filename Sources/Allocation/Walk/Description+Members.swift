@@ -7,7 +7,9 @@ extension Description {
     /// end of some path was settled without looking at more than who is in or out.
     func ranges(of groups: [[Int: Int]]) -> [ClosedRange<Int>?] {
         guard let root = stretches.indices.last else { return groups.map { _ in nil } }
-        let sorted = groups.map { group in group.sorted { $0.key < $1.key }.map { Part(entry: $0.key, members: $0.value) } }
+        let sorted = groups.map { group in
+            group.sorted { $0.key < $1.key }.map { Part(entry: $0.key, members: $0.value) }
+        }
         var known = [[ClosedRange<Int>?]](repeating: [], count: stretches.count)
         for index in reachable {
             let stretch = stretches[index]

@@ -5,21 +5,60 @@
 /// Then the people that can be chosen form a matroid: from each class the same number is taken whatever the order, the
 /// classes do not depend on each other's resolution, and every question is one of rank, answered by one pass up the tree.
 struct LaminarRest: Sendable {
+    /// How many people a part of the tree can give.
+    ///
+    /// The most wanted people among k chosen is a function of k that first grows by one each, then not at all.
+    private struct Supply: Sendable, Equatable {
+        /// The fewest that can be chosen, and the most wanted people among so few.
+        var least = 0
+        var wanted = 0
+        /// How many more can be chosen that are wanted, and that are not.
+        var growing = 0
+        var flat = 0
+
+        mutating func add(_ other: Supply, _ times: Int) {
+            least += times * other.least
+            wanted += times * other.wanted
+            growing += times * other.growing
+            flat += times * other.flat
+        }
+    }
+
     private struct Node: Sendable {
         let parent: Int
         /// Bounds on how many more are chosen.
         var lower: Int
         var upper: Int
-        /// How many of the people to come belong here and to no child.
+        /// How many of the people to come belong here and to no child, and how many of those are wanted.
         var own = 0
+        var wanted = 0
+        /// What the children give together, and what the node makes of it.
+        var below = Supply()
+        var made = Supply()
+
+        var answer: Supply {
+            var supply = below
+            supply.growing += wanted
+            supply.flat += own - wanted
+            let raise = max(0, lower - supply.least)
+            let fromGrowing = min(raise, supply.growing)
+            supply.wanted += fromGrowing
+            supply.growing -= fromGrowing
+            supply.flat -= raise - fromGrowing
+            supply.least += raise
+            let room = upper == .max ? Int.max : max(0, upper - supply.least)
+            supply.growing = min(supply.growing, room)
+            supply.flat = min(max(0, supply.flat), room - supply.growing)
+            return supply
+        }
     }
 
-    private let model: Model
+    let model: Model
     /// Children before parents; the last is everyone.
     private var nodes: [Node]
     /// The deepest node of each signature that can still be chosen; -1 for others.
     private var nodeOf: [Int]
-    private var class_: Int
+    private(set) var class_: Int
 
     /// - returns: nil when the limits that still have a say cross.
     init?(_ limits: Limits, _ tally: Tally, from class_: Int) {
@@ -50,157 +89,58 @@ struct LaminarRest: Sendable {
         nodeOf = deepest.map { $0 < 0 ? -1 : last - $0 }
         for s in left.indices where left[s] > 0 { nodes[last - deepest[s]].own += left[s] }
         self.nodes = nodes
-    }
-
-    /// The most people that can be chosen from some of those to come: `wanted` per node, others filling up.
-    ///
-    /// Per node, the most wanted people among k chosen is a function of k that first grows by one each, then not at all.
-    private func rank(_ wanted: [Int]) -> Int {
-        var least = [Int](repeating: 0, count: nodes.count)
-        var atLeast = least
-        var growing = wanted
-        var flat = nodes.indices.map { nodes[$0].own - wanted[$0] }
-        for (index, node) in nodes.enumerated() {
-            let raise = max(0, node.lower - least[index])
-            let fromGrowing = min(raise, growing[index])
-            atLeast[index] += fromGrowing
-            growing[index] -= fromGrowing
-            flat[index] -= raise - fromGrowing
-            least[index] += raise
-            let room = node.upper == .max ? Int.max : max(0, node.upper - least[index])
-            growing[index] = min(growing[index], room)
-            flat[index] = min(max(0, flat[index]), room - growing[index])
-            guard index < nodes.count - 1 else { break }
-            least[node.parent] += least[index]
-            atLeast[node.parent] += atLeast[index]
-            growing[node.parent] += growing[index]
-            flat[node.parent] += flat[index]
-        }
-        return atLeast[nodes.count - 1]
-    }
-
-    // MARK: - Class by class
-
-    /// A class to come.
-    private struct Step {
-        let entries: Range<Int>
-        /// The node of each entry; -1 for those who cannot be chosen.
-        let place: [Int]
-        /// How many each entry offers.
-        let offers: [Int]
-        /// How many are chosen from the class, whatever the order.
-        var most = 0
-
-        /// Whether the class leaves a choice.
-        var isOpen: Bool { most != 0 && most != offers.reduce(0, +) }
-    }
-
-    /// The next class; nil when all seats are taken.
-    private func step() -> Step? {
-        let classes = model.classes
-        guard class_ < classes.count, nodes[nodes.count - 1].upper > 0 else { return nil }
-        let entries = classes.entries(class_)
-        let place = entries.map { nodeOf[Int(classes.signatures[$0])] }
-        let offers = zip(entries, place).map { $1 < 0 ? 0 : Int(classes.counts[$0]) }
-        var step = Step(entries: entries, place: place, offers: offers)
-        step.most = offers.allSatisfy { $0 == 0 } ? 0 : rank(offers, step)
-        return step
-    }
-
-    /// The most that can be chosen of some people of a class, so many from each entry.
-    private func rank(_ numbers: [Int], _ step: Step) -> Int {
-        var wanted = [Int](repeating: 0, count: nodes.count)
-        for (node, number) in zip(step.place, numbers) where number > 0 { wanted[node] += number }
-        return rank(wanted)
-    }
-
-    /// The fewest and most that are chosen of some people of a class; both are reached.
-    private func range(_ numbers: [Int], _ step: Step) -> (low: Int, high: Int) {
-        guard step.isOpen else {
-            let all = step.most == 0 ? 0 : numbers.reduce(0, +)
-            return (all, all)
-        }
-        return (step.most - rank(zip(step.offers, numbers).map(-), step), rank(numbers, step))
-    }
-
-    /// One way to choose, for the classes to come: as many as possible from each entry in turn.
-    private func choice(_ step: Step) -> [Int] {
-        guard step.isOpen else { return step.most == 0 ? step.offers.map { _ in 0 } : step.offers }
-        var before = 0
-        var prefix = step.offers.map { _ in 0 }
-        return step.offers.indices.map { index in
-            prefix[index] = step.offers[index]
-            let after = rank(prefix, step)
-            defer { before = after }
-            return after - before
+        for index in nodes.indices {
+            self.nodes[index].made = self.nodes[index].answer
+            if index < last { self.nodes[self.nodes[index].parent].below.add(self.nodes[index].made, 1) }
         }
     }
 
-    /// Settles all classes to come.
-    func settle(_ groups: [Int]) -> Bulk {
-        var bulk = Bulk()
-        bulk.rest = self
-        var have = groups.map { _ in (low: 0, high: 0) }
-        var rest = self
-        while let step = rest.step() {
-            bulk.seats.append(step.most...step.most)
-            if !step.isOpen {
-                let numbers = rest.choice(step).map(Int32.init)
-                bulk.low += numbers
-                bulk.high += numbers
-            }
-            for index in step.offers.indices where step.isOpen {
-                let range = rest.range(step.offers.indices.map { $0 == index ? step.offers[index] : 0 }, step)
-                bulk.low.append(Int32(range.low))
-                bulk.high.append(Int32(range.high))
-            }
-            for (index, group) in groups.enumerated() {
-                let numbers = step.offers.indices.map { entry in
-                    let signature = Int(model.classes.signatures[step.entries.lowerBound + entry])
-                    return model.groupsOf[signature].contains(group) ? step.offers[entry] : 0
-                }
-                let range = rest.range(numbers, step)
-                have[index].low += range.low
-                have[index].high += range.high
-            }
-            rest.advance(step)
-        }
-        bulk.have = Dictionary(
-            uniqueKeysWithValues: zip(groups, have).map { ($0, min($1.low, $1.high)...max($1.low, $1.high)) })
-        return bulk
+    /// Whether every seat is taken.
+    var isFull: Bool { nodes[nodes.count - 1].upper <= 0 }
+
+    /// The node of each entry of a class; -1 for those who cannot be chosen.
+    func places(_ entries: Range<Int>) -> [Int] { entries.map { nodeOf[Int(model.classes.signatures[$0])] } }
+
+    /// The most wanted people that can be chosen, others filling up.
+    var rank: Int { nodes[nodes.count - 1].made.wanted }
+
+    /// Wants so many more people of a node.
+    mutating func want(_ number: Int, of node: Int) {
+        guard number != 0 else { return }
+        nodes[node].wanted += number
+        update(from: node)
     }
 
-    /// The fewest and most that are chosen, in all classes to come, of groups given as numbers of members per entry.
-    func ranges(of groups: [[Int: Int]]) -> [ClosedRange<Int>] {
-        var (low, high) = (groups.map { _ in 0 }, groups.map { _ in 0 })
-        var groupsOf: [Int: [Int]] = [:]
-        for (group, members) in groups.enumerated() { for entry in members.keys { groupsOf[entry, default: []].append(group) } }
-        var rest = self
-        while let step = rest.step() {
-            for group in Set(step.entries.flatMap { groupsOf[$0] ?? [] }) {
-                let numbers = zip(step.entries, step.offers).map { min(groups[group][$0] ?? 0, $1) }
-                let range = rest.range(numbers, step)
-                low[group] += range.low
-                high[group] += range.high
-            }
-            rest.advance(step)
-        }
-        return zip(low, high).map { $0...$1 }
-    }
-
-    /// Takes from a class and leaves it behind.
-    private mutating func advance(_ step: Step) {
-        for (node, (offer, number)) in zip(step.place, zip(step.offers, choice(step))) where node >= 0 {
+    /// Leaves a class behind, from each of whose nodes so many of those offered were chosen.
+    mutating func leave(_ parts: some Sequence<(node: Int, offer: Int, chosen: Int)>) {
+        for (node, offer, number) in parts where node >= 0 {
             nodes[node].own -= offer
-            guard number > 0 else { continue }
             var index = node
-            while true {
+            while number > 0 {
                 nodes[index].lower = max(0, nodes[index].lower - number)
                 if nodes[index].upper != .max { nodes[index].upper -= number }
+                update(from: index)
                 if index == nodes.count - 1 { break }
                 index = nodes[index].parent
             }
+            update(from: node)
         }
         class_ += 1
+    }
+
+    /// Brings a node up to date, and those above it as far as that changes them.
+    private mutating func update(from first: Int) {
+        nodes.withUnsafeMutableBufferPointer { nodes in
+            var index = first
+            while true {
+                let (before, after) = (nodes[index].made, nodes[index].answer)
+                guard before != after else { return }
+                nodes[index].made = after
+                guard index < nodes.count - 1 else { return }
+                index = nodes[index].parent
+                nodes[index].below.add(after, 1)
+                nodes[index].below.add(before, -1)
+            }
+        }
     }
 }
