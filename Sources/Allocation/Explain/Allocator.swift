@@ -150,11 +150,12 @@ struct Allocator {
     // MARK: - Rules
 
     private func reports(_ relaxed: Relaxed, _ changes: [Int: Change], isAsked: Bool) -> [RuleReport] {
-        var have = relaxed.idle
+        var have = [ClosedRange<Int>](repeating: 0...0, count: rules.count)
         for (index, range) in zip(relaxed.kept, relaxed.settlement.have) { have[index] = range }
+        for (index, range) in relaxed.idle { have[index] = range }
         return rules.indices.map { index in
             report(
-                rules[index], relaxed.settlement, have[index] ?? 0...0, changes[index],
+                rules[index], relaxed.settlement, have[index], changes[index],
                 isAsked: isAsked && relaxed.settlement.isDetermined)
         }
     }

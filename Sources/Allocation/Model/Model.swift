@@ -22,6 +22,19 @@ struct Model: Sendable, Equatable {
     /// How many people compete.
     let population: Int
 
+    init(
+        groupsOf: Lists, signaturesOf: Lists, sizes: [Int], signature: [Int32], decided: [Int], classes: TieClasses,
+        population: Int
+    ) {
+        self.groupsOf = groupsOf
+        self.signaturesOf = signaturesOf
+        self.sizes = sizes
+        self.signature = signature
+        self.decided = decided
+        self.classes = classes
+        self.population = population
+    }
+
     /// - parameter rules: those whose groups tell people apart.
     init(_ problem: Problem, _ rules: [RuleBook.Rule]) {
         let count = problem.ranks.count

@@ -41,6 +41,8 @@ extension Outcome {
             return .displaced(by: support.rule, for: support.wouldLeave)
         }
         if let starvation { return .excluded(starvation.rules) }
+        // That someone is out may be sure although what the others rest on is not.
+        guard isDetermined else { return .notDetermined }
         return .excluded(rules.filter { $0.binding != false }.map(\.rule))
     }
 

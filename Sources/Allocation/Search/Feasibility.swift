@@ -56,15 +56,24 @@ struct Feasibility {
 
     /// A fresh basis resting on whole numbers: near a witness few steps are needed, and they rarely leave whole numbers.
     private func root(_ low: [Int], _ high: [Int], _ start: [Int]?) -> Simplex {
-        let start = (start ?? witness).map { adapted($0, low, high) } ?? low
+        var start = (start ?? witness).map { adapted($0, low, high) } ?? low
+        if last == nil, let totals = Alignment(polytope)?.totals(near: start, low: low, high: high) {
+            start = adapted(start, low, high, totals: totals)
+        }
         if var last { last.rebound(low: low, high: high, start: start); return last }
         return Simplex(polytope, low: low, high: high, start: start)
     }
 
     /// Counts moved into the bounds, each type keeping its number of people as far as its other signatures allow.
-    private func adapted(_ counts: [Int], _ low: [Int], _ high: [Int]) -> [Int] {
+    ///
+    /// - parameter totals: how many each type should have instead.
+    private func adapted(_ counts: [Int], _ low: [Int], _ high: [Int], totals: [Int]? = nil) -> [Int] {
         var counts = counts
         var surplus = [Int](repeating: 0, count: polytope.columns.count)
+        if let totals {
+            for (s, count) in counts.enumerated() { surplus[Int(polytope.typeOf[s])] += count }
+            for type in surplus.indices { surplus[type] -= totals[type] }
+        }
         var unitRoom = polytope.units.map { $0.upper ?? .max }
         counts.withUnsafeMutableBufferPointer { counts in
             surplus.withUnsafeMutableBufferPointer { surplus in

@@ -19,8 +19,6 @@ struct Settlement: Sendable {
 
     /// The walk, from which the same can be asked without one rule.
     var walk: Walk?
-    /// Whether the walk can be told as a proof: no prefixes had to be merged.
-    var isProved = false
     /// The way it found, if there was nowhere a choice; then the fates of entries may be left untold.
     var way: Way?
 

@@ -48,7 +48,6 @@ struct Settler {
             throw TooLarge()
         }
         walk.describe(rules, &result)
-        result.isProved = !walk.merges
         if !walk.merges && !walk.hasBulk {
             result.used = used(result, walk)
         }
@@ -56,13 +55,19 @@ struct Settler {
         result.walk = walk
     }
 
-    /// What is sure although the choices of some class are too many: everyone before it, and who is refused for good.
+    /// What is sure although the choices of some class are too many: everyone before it, and who is refused for good or has
+    /// too many better people before them.
     private func describeSettledPart(_ walk: inout Walk, _ result: inout Settlement) {
         let classes = model.classes
         result.everIn = Array(repeating: false, count: classes.counts.count)
         result.everOut = result.everIn
         result.isKnown = result.everIn
         result.have = rules.map { _ in 0...result.size }
+        defer {
+            for (entry, isOut) in Outranked(model, rules, size: result.size).entries().enumerated() where isOut {
+                (result.everIn[entry], result.everOut[entry], result.isKnown[entry]) = (false, true, true)
+            }
+        }
         guard let (stretch, tally) = walk.settledPart() else { return }
         let numbers = stretch.numbers(classes)
         for entry in result.everIn.indices {

@@ -2,7 +2,7 @@
 
 /// The bounds on groups that people still to be chosen can break, at one place of the walk.
 struct OpenBounds {
-    struct Bound {
+    struct Bound: Equatable {
         let group: Int
         /// The kinds that belong to the group.
         let kinds: [Int]

@@ -9,11 +9,13 @@ extension Replay {
         if isShown { finish(state) } else { found.append(.choicesNotShown(rank: rest.rank)) }
     }
 
-    private func left(_ state: State) -> [Int] {
+    /// How many of each kind can still be chosen.
+    func left(_ state: State) -> [Int] {
         state.taken.indices.map { state.isClosed[$0] ? 0 : people.sizes[$0] - state.taken[$0] }
     }
 
-    private func bounds(_ state: State, _ left: [Int], _ seats: Int) -> [OpenBounds.Bound] {
+    /// The bounds that those still to be chosen can break.
+    func bounds(_ state: State, _ left: [Int], _ seats: Int) -> [OpenBounds.Bound] {
         OpenBounds(people, check.rows, taken: state.taken, left: left, seats: seats).bounds
     }
 

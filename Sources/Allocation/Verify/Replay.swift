@@ -12,6 +12,10 @@ struct Replay {
     var leftSome: [[Int: Bool]]
     private var seats: [ClosedRange<Int>?]
     var hasChoice: [Bool]
+    /// Where each stretch was followed from.
+    private var followed: [Int: State] = [:]
+    /// The first class that some list takes nobody of any more, nor of those behind it.
+    private var firstLeft = Int.max
 
     struct State {
         var taken: [Int]
@@ -51,11 +55,26 @@ struct Replay {
                 taken: decided, isClosed: decided.map { _ in false }, total: decided.reduce(0, +)))
     }
 
+    /// Whether the same people can still be chosen from two places under the same conditions.
+    private func isAlike(_ a: State, _ b: State) -> Bool {
+        guard a.place == b.place, a.total == b.total else { return false }
+        let (left, other) = (left(a), left(b))
+        guard left == other else { return false }
+        let seats = verifier.claim.filled - a.total
+        return bounds(a, left, seats) == bounds(b, left, seats)
+    }
+
     private mutating func follow(_ index: Int, _ start: State) {
         budget -= 1
         guard budget > 0 else {
             if !found.contains(.tooLarge) { found.append(.tooLarge) }
             return
+        }
+        if let known = followed[index] {
+            // Where everything to come is alike, so is what can be chosen; a full list is looked at for itself.
+            if start.total < verifier.claim.filled, isAlike(known, start) { return }
+        } else {
+            followed[index] = start
         }
         var state = start
         var closings = stretches[index].closings[...]
@@ -192,10 +211,11 @@ struct Replay {
 
     /// Checks a complete list and marks everyone after it as left out.
     mutating func finish(_ state: State) {
-        for place in state.place..<max(state.place, people.ranks.count) {
+        for place in state.place..<max(state.place, min(firstLeft, people.ranks.count)) {
             for kind in people.offers[place].keys { leftSome[place][kind] = true }
             note(0, at: place)
         }
+        firstLeft = min(firstLeft, state.place)
         checkRules(state)
     }
 

@@ -72,6 +72,8 @@ extension Walk {
         var next: [Int] = []
         /// How many events the tally had seen where the stretch that leads here ended.
         let firstEvent: Int
+        /// How many stretches were known before this one was begun.
+        let firstStretch: Int
         /// The furthest place of the stretch that is known to be extendable.
         var sound: Place?
     }

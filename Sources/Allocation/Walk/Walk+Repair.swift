@@ -31,13 +31,21 @@ extension Walk {
                 learn(parent.tally, parent.stretch.end, parent.choices[parent.next.count])
                 stack[stack.count - 1].choices = []
                 stack[stack.count - 1].next = []
+                forget(from: stack[stack.count - 1])
                 return
             }
             dead = stack.removeLast()
         }
         guard !isTooLarge else { return }
         narrow(&dead)
+        forget(from: dead)
         stack.append(dead)
+    }
+
+    /// Forgets the stretches that a frame which is gone through again had led to: a proof tells each where it is met first.
+    private mutating func forget(from frame: Frame) {
+        guard frame.firstStretch < stretches.count else { return }
+        known = known.filter { $0.value < frame.firstStretch }
     }
 
     func relearned(_ tally: Tally) -> Tally {
@@ -90,7 +98,8 @@ extension Walk {
     /// The frame as it was at an earlier place.
     func taken(back frame: Frame, to place: Place) -> Frame {
         var back = Frame(
-            startTally: frame.startTally, stretch: frame.stretch, tally: place.tally, firstEvent: frame.firstEvent)
+            startTally: frame.startTally, stretch: frame.stretch, tally: place.tally, firstEvent: frame.firstEvent,
+            firstStretch: frame.firstStretch)
         back.stretch.end = place.end
         back.stretch.forced.removeAll { $0.class_ >= place.end }
         back.sound = frame.sound

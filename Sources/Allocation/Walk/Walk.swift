@@ -24,7 +24,7 @@ struct Walk {
     var stretches: [Stretch] = []
     /// Set once some question was larger than its bound.
     var isTooLarge = false
-    /// Whether prefixes with the same future were merged, so that no proof can be told for each.
+    /// Whether prefixes with the same future are merged, so that what closes someone is told for the first of them only.
     var merges = false
     /// Whether some choices were settled as a whole, so that no proof can be told for each.
     var hasBulk = false
@@ -79,7 +79,8 @@ struct Walk {
             var tally = place.tally
             tally.change(changed, of: cuts, limits)
             var frame = Frame(
-                startTally: tally, stretch: Stretch(start: 0, end: place.end), tally: tally, firstEvent: 0)
+                startTally: tally, stretch: Stretch(start: 0, end: place.end), tally: tally, firstEvent: 0,
+                firstStretch: 0)
             frame.stretch.forced = trail.forced.filter { $0.class_ < place.end }
             return frame
         }
@@ -120,7 +121,8 @@ struct Walk {
 
     private func root() -> Frame {
         let tally = Tally(limits)
-        return Frame(startTally: tally, stretch: Stretch(start: 0, end: 0), tally: tally, firstEvent: 0)
+        return Frame(
+            startTally: tally, stretch: Stretch(start: 0, end: 0), tally: tally, firstEvent: 0, firstStretch: 0)
     }
 
     /// Goes the settled way again up to its first choice.
@@ -188,8 +190,8 @@ struct Walk {
     /// Finds every stretch.
     ///
     /// Those a choice leads to come before the one that ends in it, so that the last is the root. The empty prefix is
-    /// known to be extendable. Prefixes are merged only when they are too many to keep apart, because a proof speaks of
-    /// one prefix.
+    /// known to be extendable. Prefixes are merged only when they are too many to keep apart, because `verify` then has to
+    /// see that they have the same future.
     mutating func explore() {
         guard stretches.isEmpty else { return }
         explore(upTo: separateLimit)
@@ -243,7 +245,7 @@ struct Walk {
                     stack.append(
                         Frame(
                             startTally: child, stretch: Stretch(start: start, end: start), tally: child,
-                            firstEvent: frame.tally.events.count))
+                            firstEvent: frame.tally.events.count, firstStretch: stretches.count))
                 }
                 continue
             }
