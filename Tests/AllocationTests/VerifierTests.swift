@@ -95,6 +95,28 @@ import Testing
         }
     }
 
+    @Test("choices that leave different people are not taken for the same future")
+    func otherFuture() throws {
+        // Whoever of the two equals is chosen keeps the other of their unit out.
+        let problem = Problem.of(seats: 2, ranks: [1, 1, 2, 3], groups: [[0, 2], [1, 3], [0, 1]])
+            .cap(0, 1).cap(1, 1).cap(2, 1)
+        let outcome = try allocate(problem)
+        #expect(outcome.contested == [0, 1, 2, 3])
+        var certificate = try #require(outcome.certificate)
+        var claim = Claim(outcome)
+        #expect(found(claim, problem, certificate).isEmpty)
+        let root = certificate.stretches.count - 1
+        let next = certificate.stretches[root].choices[0].options.map(\.next)
+        #expect(Set(next).count == 2)
+        for kept in 0..<2 {
+            certificate.stretches[root].choices[0].options[1 - kept].next = next[kept]
+            certificate.stretches[root].choices[0].options[kept].next = next[kept]
+            claim.standings[2] = kept == 0 ? .notAwarded : .awarded
+            claim.standings[3] = kept == 0 ? .awarded : .notAwarded
+            #expect(!found(claim, problem, certificate).isEmpty)
+        }
+    }
+
     private func edited(_ claim: Claim, _ random: inout Seeded) -> Claim {
         var claim = claim
         let candidate = random.int(0...claim.standings.count - 1)
@@ -126,7 +148,7 @@ import Testing
     private func edited(_ certificate: Certificate, _ random: inout Seeded) -> Certificate {
         var certificate = certificate
         let index = random.int(0...certificate.stretches.count - 1)
-        switch random.int(0...5) {
+        switch random.int(0...7) {
         case 0: certificate.stretches[index].closings.removeAll { _ in random.chance(50) }
         case 1: certificate.stretches[index].closings.shuffle(using: &random)
         case 2: certificate.stretches[index].choices.removeAll { _ in random.chance(50) }
@@ -140,6 +162,15 @@ import Testing
                 Certificate.Closing(
                     afterRank: nil,
                     refutation: .sum([Refutation.Multiple(row: random.pick(rows), times: random.int(-1...2))])))
+        case 5: certificate.idle = (certificate.idle ?? []) + ["r\(random.int(0...2))"]
+        case 6:
+            // Another choice is said to lead where this one does.
+            for place in certificate.stretches[index].choices.indices {
+                for option in certificate.stretches[index].choices[place].options.indices where random.chance(50) {
+                    certificate.stretches[index].choices[place].options[option].next = random.int(
+                        0...certificate.stretches.count - 1)
+                }
+            }
         default: certificate.size = .sum([Refutation.Multiple(row: .goal, times: random.int(1...3))])
         }
         return certificate
