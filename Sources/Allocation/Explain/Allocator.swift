@@ -37,7 +37,7 @@ struct Allocator {
             rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
             certifier: Certifier(settlement, rules), problem: problem, model: model)
         if detail == .reasons {
-            outcome.explanation = Explanation(outcome, deciders: deciders(settlement))
+            outcome.explanation = Explanation(outcome, deciders: deciders(settlement), groups: rules.map(\.group))
             outcome.conflicts = emptySeats(settlement, changes)
             let isStarved = settlement.isDetermined && settlement.size == 0 && problem.seats != 0
             if isStarved && model.population > 0 {
