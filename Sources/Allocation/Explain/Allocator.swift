@@ -8,10 +8,12 @@ struct Allocator {
 
     let ties: TieLimits
 
-    init(_ problem: Problem, _ ties: TieLimits = TieLimits()) {
+    /// - parameter known: the outcome of another problem, whose model is taken over where the same people compete in the
+    ///   same groups.
+    init(_ problem: Problem, _ ties: TieLimits = TieLimits(), after known: Outcome? = nil) {
         self.problem = problem
         self.ties = ties
-        model = Model(problem)
+        model = known.flatMap { $0.problem.hasSamePeople(as: problem) ? $0.model : nil } ?? Model(problem)
         rules = RuleBook(problem).rules
     }
 
@@ -52,11 +54,10 @@ struct Allocator {
         guard var walk = settlement.walk else { return [:] }
         let settler = Settler(model: model, rules: rules, ties: ties)
         let trail = walk.trail()
-        let roster = settlement.way.map { _ in Roster(model.classes, signatures: model.sizes.count) }
         var changes: [Int: Change] = [:]
         for index in rules.indices where settlement.used?.contains(index) ?? true {
             let without = settler.settle(without: index, after: settlement, on: trail)
-            changes[index] = Change(settlement, without, model.classes, roster)
+            changes[index] = Change(settlement, without, model.classes)
         }
         return changes
     }

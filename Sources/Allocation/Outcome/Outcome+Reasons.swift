@@ -22,12 +22,13 @@ extension Outcome {
         }
         return refusal(
             openings: explanation.openings[candidate] ?? [], signature: model.signature[candidate], explanation)
+            ?? jointRefusal
     }
 
-    /// Why somebody is refused whom rank alone does not refuse; it hangs on no more than this.
+    /// The rule that refuses somebody whom rank alone does not refuse; nil where only several together do.
     ///
     /// - parameter openings: the reports of the rules without which the candidate would enter.
-    func refusal(openings: [Int], signature: Int32, _ explanation: Explanation) -> Reason {
+    func refusal(openings: [Int], signature: Int32, _ explanation: Explanation) -> Reason? {
         let opening = openings.map { rules[$0] }
         // A limit that would let the candidate in says most; else any that is full under every order of the ties.
         var full = openings.filter { isLimit(rules[$0].rule) }
@@ -44,8 +45,12 @@ extension Outcome {
         if let support = opening.first(where: { $0.rule.kind == .reserve || $0.rule.kind == .floor }) {
             return .displaced(by: support.rule, for: support.wouldLeave)
         }
-        if let starvation { return .excluded(starvation.rules) }
-        return .excluded(rules.filter { $0.binding != false }.map(\.rule))
+        return nil
+    }
+
+    /// Why somebody is refused whom neither rank nor any rule alone refuses.
+    var jointRefusal: Reason {
+        .excluded(starvation?.rules ?? rules.filter { $0.binding != false }.map(\.rule))
     }
 
     private func isLimit(_ rule: RuleName) -> Bool { rule.kind == .cap || rule.kind == .ceiling }

@@ -33,6 +33,7 @@ public struct ReasonKinds: Sendable {
             return Int32(reasons.count - 1)
         }
         let merit = place(.merit)
+        var joint: Int32?
         let rank = explanation.rankLimit.map { place(.rank(cutOff: $0.cutOff)) }
         let ranks = outcome.problem.ranks
         places.reserveCapacity(count)
@@ -54,9 +55,10 @@ public struct ReasonKinds: Sendable {
                 if let known = refusals[refusal] {
                     places.append(known)
                 } else {
-                    let found = place(
-                        outcome.refusal(
-                            openings: refusal.openings, signature: refusal.signature, explanation))
+                    let reason = outcome.refusal(
+                        openings: refusal.openings, signature: refusal.signature, explanation)
+                    let found = reason.map { place($0) } ?? joint ?? place(outcome.jointRefusal)
+                    if reason == nil { joint = found }
                     refusals[refusal] = found
                     places.append(found)
                 }

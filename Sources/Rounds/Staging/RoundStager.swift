@@ -113,7 +113,10 @@ struct RoundStager {
 
     private func outcome(of quota: QuotaProblem, _ award: Int) throws(RoundFailure) -> Outcome {
         do {
-            return try allocate(quota.problem, detail: detail)
+            let known = base?.awards[award]
+            return try allocate(
+                quota.problem, detail: detail,
+                after: quota.problem.decisions.isEmpty ? known?.engineOutcome : known?.outcome)
         } catch {
             let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
             throw RoundFailure(
