@@ -6,9 +6,9 @@ import Messages
 ///
 /// Where seats end at another rank that is everybody who missed one by rank: their sentences are made when they are read.
 struct RewordedCandidates: Sendable {
-    /// Those who are told already.
+    /// Those who are told already, and those who are told when they are read.
     private let told: [CandidateComparison]
-    private let untold: RewordedList?
+    let untold: RewordedList?
 
     /// - parameter told: in any order; nothing but the rank or the words may differ.
     init(told: [CandidateComparison] = [], untold: RewordedList? = nil) {

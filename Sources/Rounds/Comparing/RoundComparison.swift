@@ -156,24 +156,32 @@ public struct CandidateComparison: Sendable, Hashable {
     /// What changed, in the order of the cases; of somebody who is there only once, the outcome.
     public var aspects: [Aspect] {
         guard let before, let after else { return [.outcome] }
-        return Aspect.allCases.filter { aspect in
-            switch aspect {
-            case .outcome: before.outcome != after.outcome || before.decision != after.decision
-            case .verdict: before.verdict != after.verdict
-            case .reason: before.reason != after.reason || before.rules != after.rules
-            case .hold: before.isHeld != after.isHeld
-            case .approval: before.approval != after.approval
-            case .papers: before.missingPapers != after.missingPapers
-            case .facts: before.missingFacts != after.missingFacts
-            case .bonus: before.bonus != after.bonus
-            case .rank: before.rank != after.rank
-            case .wording:
-                before.reason == after.reason && before.rules == after.rules
-                    && (before.text != after.text || before.others != after.others)
-            }
-        }
+        return Aspect.allCases.filter { $0.differs(before, after) }
     }
 
     /// Whether more changed than the rank or the words of the reason.
-    public var isNotable: Bool { aspects.contains { $0 != .rank && $0 != .wording } }
+    public var isNotable: Bool {
+        guard let before, let after else { return true }
+        return Aspect.allCases.contains { $0 != .rank && $0 != .wording && $0.differs(before, after) }
+    }
+}
+
+extension CandidateComparison.Aspect {
+    /// Whether this of two standings differs.
+    fileprivate func differs(_ before: RoundSnapshot.Standing, _ after: RoundSnapshot.Standing) -> Bool {
+        switch self {
+        case .outcome: before.outcome != after.outcome || before.decision != after.decision
+        case .verdict: before.verdict != after.verdict
+        case .reason: before.reason != after.reason || before.rules != after.rules
+        case .hold: before.isHeld != after.isHeld
+        case .approval: before.approval != after.approval
+        case .papers: before.missingPapers != after.missingPapers
+        case .facts: before.missingFacts != after.missingFacts
+        case .bonus: before.bonus != after.bonus
+        case .rank: before.rank != after.rank
+        case .wording:
+            before.reason == after.reason && before.rules == after.rules
+                && (before.text != after.text || before.others != after.others)
+        }
+    }
 }

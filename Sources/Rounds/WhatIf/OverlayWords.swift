@@ -84,9 +84,11 @@ struct OverlayWords {
         let reworded =
             restaged.contains(award) ? SeatReasonChanges(from: old, to: builder, before).list(&places) : nil
         var found: [CandidateComparison] = []
+        var amounts: [Int: Int64] = [:]
         places.forEach { index in
             guard let was = before.candidates[builder.key(index)] else { return }
             let after = builder.standing(index)
+            amounts[index] = after.bonus
             guard was.standing != after else { return }
             found.append(
                 CandidateComparison(
@@ -94,21 +96,26 @@ struct OverlayWords {
                     after: after))
         }
         var comparison = AwardComparison(unchanged: before)
-        comparison.seatsAfter = .init(builder.seats, bonus: bonus(builder, places, before))
+        comparison.seatsAfter = .init(builder.seats, bonus: bonus(builder, places, amounts, before))
         comparison.rulesAfter = rules(builder, before)
-        comparison.notable = found.filter(\.isNotable).inOrder
-        comparison.reworded = RewordedCandidates(told: found.filter { !$0.isNotable }, untold: reworded)
+        let isNotable = found.map(\.isNotable)
+        comparison.notable = zip(found, isNotable).filter(\.1).map(\.0).inOrder
+        comparison.reworded = RewordedCandidates(
+            told: zip(found, isNotable).filter { !$0.1 }.map(\.0), untold: reworded)
         return comparison
     }
 
     /// The money of all winners; whoever is not among those looked at has what he had.
-    private func bonus(_ builder: AwardResultBuilder, _ places: BitSet, _ before: RoundSnapshot.Award) -> Int64? {
+    ///
+    /// - parameter found: the money of those looked at, by place.
+    private func bonus(
+        _ builder: AwardResultBuilder, _ places: BitSet, _ found: [Int: Int64], _ before: RoundSnapshot.Award
+    ) -> Int64? {
         guard builder.award.bonus != nil else { return nil }
         let staged = builder.staged
         let winners = Set(staged.outcome.awarded.map { staged.quota.competing[$0] }).union(staged.decisions.keys)
         let amounts = winners.compactMap { index in
-            places[index]
-                ? builder.finding(index).bonus : before.candidates[builder.key(index)]?.standing.bonus
+            places[index] ? found[index] : before.candidates[builder.key(index)]?.standing.bonus
         }
         return amounts.isEmpty ? nil : amounts.reduce(0, +)
     }
