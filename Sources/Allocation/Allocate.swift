@@ -6,11 +6,15 @@
 /// then fills the most seats; then is best by merit: the first candidate on whom two choices differ is chosen. Ties in
 /// the ranks are never broken: whoever they decide about is `contested`.
 ///
+/// - parameter known: the outcome of a problem with other numbers, which saves time where the same people compete in the
+///   same groups; it never changes the answer.
 /// - throws: `ProblemError` with every fault when the problem is meaningless.
-public func allocate(_ problem: Problem, detail: Detail = .reasons) throws(ProblemError) -> Outcome {
+public func allocate(
+    _ problem: Problem, detail: Detail = .reasons, after known: Outcome? = nil
+) throws(ProblemError) -> Outcome {
     let faults = problem.faults()
     guard faults.isEmpty else { throw ProblemError(faults: faults) }
-    return Allocator(problem).outcome(detail)
+    return Allocator(problem, after: known).outcome(detail)
 }
 
 /// How much an outcome explains.

@@ -29,6 +29,11 @@ public struct Message: Sendable, Hashable {
         self.phrases = phrases
     }
 
+    /// The same message with more values.
+    public func filling(_ more: [String: String]) -> Message {
+        Message(key, arguments.merging(more) { $1 }, phrases: phrases)
+    }
+
     /// The sentence in a language; an unknown key shows as itself, and a test keeps that from happening.
     public func text(in language: Language) -> String {
         guard let template = Catalogue.texts(in: language)[key] else { return key }

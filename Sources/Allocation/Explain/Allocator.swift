@@ -8,11 +8,13 @@ struct Allocator {
 
     let ties: TieLimits
 
-    init(_ problem: Problem, _ ties: TieLimits = TieLimits()) {
+    /// - parameter known: the outcome of another problem, whose model is taken over where the same people compete in the
+    ///   same groups.
+    init(_ problem: Problem, _ ties: TieLimits = TieLimits(), after known: Outcome? = nil) {
         self.problem = problem
         self.ties = ties
         rules = RuleBook(problem).rules
-        model = Model(problem, rules)
+        model = known.flatMap { $0.problem.hasSamePeople(as: problem) ? $0.model : nil } ?? Model(problem, rules)
     }
 
     func outcome(_ detail: Detail) -> Outcome {
@@ -38,7 +40,8 @@ struct Allocator {
             rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
             certifier: Certifier(relaxed, rules), problem: problem, model: model)
         if detail == .reasons {
-            outcome.explanation = Explanation(outcome, deciders: deciders(settlement, classes))
+            outcome.explanation = Explanation(
+                outcome, deciders: deciders(settlement, classes), groups: rules.map(\.group))
             outcome.conflicts = emptySeats(settlement, changes)
             let isStarved = settlement.isDetermined && settlement.size == 0 && problem.seats != 0
             if isStarved && model.population > 0 {
@@ -55,12 +58,11 @@ struct Allocator {
         let model = relaxed.model
         let settler = Settler(model: model, rules: relaxed.rules, ties: ties)
         let trail = walk.trail()
-        let roster = settlement.way.map { _ in Roster(model.classes, signatures: model.sizes.count) }
         var changes: [Int: Change] = [:]
         for (place, index) in relaxed.kept.enumerated() where settlement.used?.contains(place) ?? true {
             let without = settler.settle(without: place, after: settlement, on: trail)
             if relaxed.keepsIdle(problem, without, rules) {
-                changes[index] = Change(settlement, without, model.classes, roster)
+                changes[index] = Change(settlement, without, model.classes)
             } else {
                 changes[index] = change(without: index, relaxed, standings)
             }

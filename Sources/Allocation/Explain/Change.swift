@@ -12,13 +12,12 @@ struct Change {
     private(set) var entering: [Int] = []
     private(set) var leaving: [Int] = []
 
-    /// - parameter roster: the people of each signature, needed where neither way has a choice.
-    init(_ settlement: Settlement, _ without: Settlement, _ classes: TieClasses, _ roster: Roster?) {
+    init(_ settlement: Settlement, _ without: Settlement, _ classes: TieClasses) {
         isDetermined = without.isDetermined
         size = without.size
         guard isDetermined else { return }
-        if let roster, let before = settlement.way, let after = without.way {
-            compare(before, after, roster)
+        if let before = settlement.way, let after = without.way {
+            compare(before, after, classes)
         } else {
             compare(settlement, without, classes)
         }
@@ -38,15 +37,22 @@ struct Change {
         leaving.sort { (ranks[$0], $0) < (ranks[$1], $1) }
     }
 
-    private mutating func compare(_ before: Way, _ after: Way, _ roster: Roster) {
-        var (entering, leaving): ([(class_: Int32, candidate: Int32)], [(class_: Int32, candidate: Int32)]) = ([], [])
-        for signature in before.closedAfter.indices {
-            let (old, new) = (before.last(signature), after.last(signature))
-            if old < new { roster.add(signature, after: old, upTo: new, to: &entering) }
-            if new < old { roster.add(signature, after: new, upTo: old, to: &leaving) }
+    /// Compares two ways down the ranks on neither of which there was a choice.
+    private mutating func compare(_ before: Way, _ after: Way, _ classes: TieClasses) {
+        var next = 0
+        for class_ in 0..<max(before.end, after.end) {
+            let first = (entering: entering.count, leaving: leaving.count)
+            for entry in classes.entries(class_) {
+                let end = next + Int(classes.counts[entry])
+                let signature = Int(classes.signatures[entry])
+                let (wasIn, isIn) = (class_ <= before.last(signature), class_ <= after.last(signature))
+                if isIn, !wasIn { entering += classes.candidates[next..<end].lazy.map(Int.init) }
+                if wasIn, !isIn { leaving += classes.candidates[next..<end].lazy.map(Int.init) }
+                next = end
+            }
+            if entering.count > first.entering + 1 { entering[first.entering...].sort() }
+            if leaving.count > first.leaving + 1 { leaving[first.leaving...].sort() }
         }
-        self.entering = entering.sorted(by: <).map { Int($0.candidate) }
-        self.leaving = leaving.sorted(by: <).map { Int($0.candidate) }
         isBinding = !entering.isEmpty || !leaving.isEmpty
     }
 

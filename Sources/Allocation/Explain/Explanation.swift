@@ -6,33 +6,59 @@ struct Explanation: Sendable, Equatable {
     let deciders: [Int: [Int]]
     /// For each candidate who would leave without some reserve or floor, those rules.
     private(set) var supports: [Int: [RuleName]] = [:]
-    /// For each candidate who would enter without some rule, the reports of those rules.
+    /// For each candidate who would enter without some rule but the seats, the reports of those rules.
     private(set) var openings: [Int: [Int]] = [:]
     /// The worst rank awarded by merit.
     let cutOff: Int?
+    /// Where the seats ended, for those whom rank alone keeps out; nil where a seat is empty.
+    let rankLimit: RankLimit?
     /// The awarded members of each group that a cap or ceiling limits, best rank first.
     private(set) var holders: [Int: [Int]] = [:]
-    /// The group of each rule.
-    private(set) var groups: [RuleName: Int] = [:]
+    /// The group of the rule of each report; nil of the seats.
+    let groups: [Int?]
+    /// The reports of the caps and ceilings that are full under every order of the ties, by group.
+    private(set) var fullLimits: [Int: [Int]] = [:]
     let decisions: [Int: Decision.Verdict]
 
-    init(_ outcome: Outcome, deciders: [Int: [Int]]) {
+    /// Where the seats ended by rank.
+    struct RankLimit: Equatable {
+        let cutOff: Int
+        /// The worst rank awarded at all, such as by a reserve.
+        let worst: Int
+
+        /// Whether rank alone keeps somebody out: it lies beyond the cut-off, and nobody of a worse rank has a seat.
+        func excludes(_ rank: Int) -> Bool { rank > cutOff && rank >= worst }
+    }
+
+    /// - parameter groups: the group of the rule of each report of the outcome; nil of the seats.
+    init(_ outcome: Outcome, deciders: [Int: [Int]], groups: [Int?]) {
         self.deciders = deciders
+        self.groups = groups
         let problem = outcome.problem
         decisions = Dictionary(
             problem.decisions.map { ($0.candidate, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+        var limited: Set<Int> = []
         for (index, report) in outcome.rules.enumerated() {
-            for candidate in report.wouldEnter { openings[candidate, default: []].append(index) }
-            guard report.rule.kind == .reserve || report.rule.kind == .floor else { continue }
-            for candidate in report.wouldLeave { supports[candidate, default: []].append(report.rule) }
+            // Without any seats to count nearly everybody would enter, which tells nobody why they did not.
+            if report.rule.kind != .seats {
+                for candidate in report.wouldEnter { openings[candidate, default: []].append(index) }
+            }
+            switch report.rule.kind {
+            case .reserve, .floor:
+                for candidate in report.wouldLeave { supports[candidate, default: []].append(report.rule) }
+            case .cap, .ceiling:
+                guard let group = groups[index] else { break }
+                limited.insert(group)
+                if report.have.lowerBound >= report.need { fullLimits[group, default: []].append(index) }
+            case .seats: break
+            }
         }
         let (supports, decisions) = (supports, decisions)
         cutOff = outcome.awarded.last { supports[$0] == nil && decisions[$0] == nil }.map { problem.ranks[$0] }
-        for cap in problem.caps { groups[RuleName(.cap, cap.id)] = cap.group }
-        for ceiling in problem.ceilings { groups[RuleName(.ceiling, ceiling.id)] = ceiling.group }
-        for floor in problem.floors { groups[RuleName(.floor, floor.id)] = floor.group }
-        for reserve in problem.reserves { groups[RuleName(.reserve, reserve.id)] = reserve.group }
-        let limited = Set(groups.filter { $0.key.kind == .cap || $0.key.kind == .ceiling }.values)
+        let worst = outcome.awarded.last.map { problem.ranks[$0] }
+        let end = cutOff ?? worst ?? outcome.contestedClasses.last?.rank
+        let isRoomLeft = problem.seats.map { outcome.filled < $0 } ?? true
+        rankLimit = isRoomLeft ? nil : end.map { RankLimit(cutOff: $0, worst: worst ?? $0) }
         for candidate in outcome.awarded {
             for group in outcome.model.groupsOf[Int(outcome.model.signature[candidate])] where limited.contains(group) {
                 holders[group, default: []].append(candidate)

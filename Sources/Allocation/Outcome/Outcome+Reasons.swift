@@ -17,29 +17,39 @@ extension Outcome {
     public var cutOff: Int? { explanation?.cutOff }
 
     private func refusal(_ candidate: Int, _ explanation: Explanation) -> Reason {
-        // Rank alone decided only where no seat is empty and nobody of a worse rank has one.
-        let isPassedOver = awarded.contains { problem.ranks[$0] > problem.ranks[candidate] }
-        let isRoomLeft = problem.seats.map { filled < $0 } ?? true
-        if !isPassedOver, !isRoomLeft {
-            let cutOff = explanation.cutOff ?? awarded.last.map { problem.ranks[$0] } ?? contestedClasses.last?.rank
-            if let cutOff, problem.ranks[candidate] > cutOff { return .rank(cutOff: cutOff) }
+        if let limit = explanation.rankLimit, limit.excludes(problem.ranks[candidate]) {
+            return .rank(cutOff: limit.cutOff)
         }
-        let opening = (explanation.openings[candidate] ?? []).map { rules[$0] }
+        return refusal(
+            openings: explanation.openings[candidate] ?? [], signature: model.signature[candidate], explanation)
+            ?? jointRefusal
+    }
+
+    /// The rule that refuses somebody whom rank alone does not refuse; nil where only several together do.
+    ///
+    /// - parameter openings: the reports of the rules without which the candidate would enter.
+    func refusal(openings: [Int], signature: Int32, _ explanation: Explanation) -> Reason? {
+        let opening = openings.map { rules[$0] }
         // A limit that would let the candidate in says most; else any that is full under every order of the ties.
-        var full = opening.filter { isLimit($0.rule) }
-        if full.isEmpty {
-            full = rules.filter { isLimit($0.rule) && $0.have.lowerBound >= $0.need && counts($0.rule, candidate) }
+        var full = openings.filter { isLimit(rules[$0].rule) }
+        if full.isEmpty, signature >= 0 {
+            full = model.groupsOf[Int(signature)].flatMap { explanation.fullLimits[$0] ?? [] }.sorted()
         }
         if let first = full.first {
             let holders =
                 full.count == 1
-                ? explanation.groups[first.rule].flatMap { explanation.holders[$0] } ?? []
-                : awarded.filter { holder in full.contains { counts($0.rule, holder) } }
-            return .full(full.map(\.rule), holders: holders)
+                ? explanation.groups[first].flatMap { explanation.holders[$0] } ?? []
+                : awarded.filter { holder in full.contains { counts($0, holder) } }
+            return .full(full.map { rules[$0].rule }, holders: holders)
         }
         if let support = opening.first(where: { $0.rule.kind == .reserve || $0.rule.kind == .floor }) {
             return .displaced(by: support.rule, for: support.wouldLeave)
         }
+        return nil
+    }
+
+    /// Why somebody is refused whom neither rank nor any rule alone refuses.
+    var jointRefusal: Reason {
         if let starvation { return .excluded(starvation.rules) }
         // That someone is out may be sure although what the others rest on is not.
         guard isDetermined else { return .notDetermined }
@@ -48,10 +58,10 @@ extension Outcome {
 
     private func isLimit(_ rule: RuleName) -> Bool { rule.kind == .cap || rule.kind == .ceiling }
 
-    /// Whether a rule counts this candidate.
-    func counts(_ rule: RuleName, _ candidate: Int) -> Bool {
+    /// Whether the rule of a report counts this candidate.
+    func counts(_ report: Int, _ candidate: Int) -> Bool {
         guard model.signature[candidate] >= 0 else { return false }
-        guard let group = explanation?.groups[rule] else { return rule.kind == .seats }
+        guard let group = explanation?.groups[report] else { return rules[report].rule.kind == .seats }
         return model.groupsOf[Int(model.signature[candidate])].contains(group)
     }
 }

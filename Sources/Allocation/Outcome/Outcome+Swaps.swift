@@ -7,15 +7,16 @@ extension Outcome {
     /// its shortfall grows, or when it keeps seats vacant and one more outsider would sit on them. The list explains; it
     /// proves nothing where groups cross, because a longer exchange might still do.
     public func rulesBroken(byReplacing winner: Int, with loser: Int) -> [RuleName] {
-        rules.filter { report in
-            let joins = counts(report.rule, loser)
-            guard joins != counts(report.rule, winner) else { return false }
+        rules.indices.filter { index in
+            let report = rules[index]
+            let joins = counts(index, loser)
+            guard joins != counts(index, winner) else { return false }
             return switch report.rule.kind {
             case .seats: false
             case .cap, .ceiling: joins && report.have.lowerBound + 1 > report.need
             // A reserve that already falls short has its shortfall as small as it can be.
             case .floor, .reserve: !joins && report.have.upperBound - 1 < report.need
             }
-        }.map(\.rule)
+        }.map { rules[$0].rule }
     }
 }

@@ -36,6 +36,18 @@ public struct Problem: Sendable, Hashable {
     }
 }
 
+extension Problem {
+    /// Whether the same people compete with the same ranks in the same groups, and the same was decided: what numbers the
+    /// rules ask for may differ.
+    func hasSamePeople(as other: Problem) -> Bool {
+        ranks == other.ranks && groups == other.groups && decisions == other.decisions
+            && caps.lazy.map(\.group).elementsEqual(other.caps.lazy.map(\.group))
+            && ceilings.lazy.map(\.group).elementsEqual(other.ceilings.lazy.map(\.group))
+            && floors.lazy.map(\.group).elementsEqual(other.floors.lazy.map(\.group))
+            && reserves.lazy.map(\.group).elementsEqual(other.reserves.lazy.map(\.group))
+    }
+}
+
 /// Candidates that a rule counts together.
 public struct Group: Sendable, Hashable {
     /// Positions in `Problem.ranks`, in any order; naming one twice is the same as naming it once.

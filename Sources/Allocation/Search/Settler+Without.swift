@@ -47,7 +47,11 @@ extension Settler {
         func best(_ group: Int?, _ before: Int?, upTo most: Int) throws(TooLarge) -> Int {
             var witness: [Int]
             if let known { witness = known } else { witness = try counts(system, near: model.decided) ?? model.decided }
-            let (found, _) = try maximize(group, upTo: most, system, &witness, likely: before)
+            let headroom = Headroom(model, system)
+            witness = headroom.raised(witness, in: group, upTo: most)
+            var found = model.count(group, in: witness)
+            let ceiling = min(most, headroom.ceiling(of: group))
+            if found < ceiling { found = try maximize(group, upTo: ceiling, system, &witness, likely: before).most }
             known = witness
             hasGained = hasGained || found != before
             return found

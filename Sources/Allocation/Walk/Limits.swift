@@ -42,10 +42,10 @@ struct Limits: Sendable {
         self.size = size
         sizeEntry = system.entries.firstIndex { $0.row.group == nil && $0.row.all > 0 } ?? 0
         var limits: [Limit] = []
-        var known: [Int: Int] = [:]
+        var known = [Int](repeating: -1, count: model.signaturesOf.count)
         for (entry, row) in system.entries.map(\.row).enumerated() {
             guard let group = row.group else { continue }
-            let index = known[group] ?? limits.count
+            let index = known[group] < 0 ? limits.count : known[group]
             if index == limits.count {
                 known[group] = index
                 limits.append(Limit(group: group))

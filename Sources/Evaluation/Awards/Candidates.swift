@@ -24,6 +24,17 @@ public struct Candidates: Sendable, RandomAccessCollection {
         endIndex = rows
     }
 
+    /// The candidate that is a row; nil where the row is not looked at.
+    public func candidate(row: Int) -> Candidate? {
+        guard let list else { return row < endIndex ? self[row] : nil }
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        return low < list.count && list[low].row == row ? list[low] : nil
+    }
+
     /// A candidate.
     public subscript(index: Int) -> Candidate {
         if let list { return list[index] }

@@ -68,6 +68,9 @@ public struct Dossiers: Sendable, RandomAccessCollection {
         endIndex = count
     }
 
+    /// Whether the award asks for no papers.
+    var isCompleteForAll: Bool { dossiers == nil }
+
     /// The dossier of a candidate.
     public subscript(index: Int) -> Dossier { dossiers?[index] ?? Dossier(missing: []) }
 }

@@ -90,7 +90,7 @@ final class ColumnEvaluator {
     }
 
     /// Whether a frame runs over other rows, or rows with other owners, than in the base.
-    private func hasChanged(_ frame: Frame) -> Bool {
+    func hasChanged(_ frame: Frame) -> Bool {
         switch frame.kind {
         case .record: false
         case .members(let record, let field), .events(let record, let field):

@@ -51,6 +51,9 @@ public struct BitSet: Sendable, Hashable {
     /// The rows here and not there.
     public func subtracting(_ other: BitSet) -> BitSet { combined(other) { $0 & ~$1 } }
 
+    /// The rows in one of two sets and not in the other.
+    public func symmetricDifference(_ other: BitSet) -> BitSet { combined(other, ^) }
+
     /// Keeps the rows that are in the other set too.
     public mutating func formIntersection(_ other: BitSet) { form(other, &) }
 

@@ -73,7 +73,7 @@ struct WhatIfCSV {
             rows.append(figure)
         }
         for award in comparison.awards {
-            rows += award.candidates.filter(\.isNotable).map { person in
+            rows += award.notable.map { person in
                 var row = row
                 (row.award, row.awardTitle) = (award.id, award.title)
                 row.what = say(person.movement.rawValue)

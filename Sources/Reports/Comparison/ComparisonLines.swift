@@ -32,7 +32,7 @@ struct ComparisonLines {
             (CandidateComparison.Movement.enters, Style.Tint.good), (.leaves, .bad), (.contested, .doubtful),
             (.stays, .plain),
         ] {
-            let people = award.candidates.filter { $0.movement == movement && $0.isNotable }
+            let people = award.notable.filter { $0.movement == movement }
             lines += table(people, movement, tint, award)
         }
         let rules = award.rules.filter(\.isWorthALine)

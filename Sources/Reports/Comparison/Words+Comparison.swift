@@ -6,7 +6,7 @@ import Rounds
 extension AwardComparison {
     /// Whether there is more to show than ranks and the words of reasons.
     var showsDifference: Bool {
-        seatsBefore != seatsAfter || candidates.contains(where: \.isNotable) || rules.contains(where: \.isWorthALine)
+        seatsBefore != seatsAfter || !notable.isEmpty || rules.contains(where: \.isWorthALine)
     }
 }
 

@@ -35,10 +35,12 @@ extension AwardComparison {
     /// Compares an award in two results; at least one must have it.
     init(from before: RoundSnapshot.Award?, to after: RoundSnapshot.Award?) {
         let shown = after ?? before
+        let candidates = Self.candidates(before?.candidates ?? [:], after?.candidates ?? [:])
         self.init(
             id: shown?.id ?? "", title: shown?.title ?? "", forEach: shown?.forEach ?? "", seatsBefore: before?.seats,
-            seatsAfter: after?.seats, rules: Self.rules(before?.rules ?? [], after?.rules ?? []),
-            candidates: Self.candidates(before?.candidates ?? [:], after?.candidates ?? [:]))
+            seatsAfter: after?.seats, rulesBefore: before?.rules ?? [], rulesAfter: after?.rules ?? [],
+            notable: candidates.filter(\.isNotable).inOrder,
+            reworded: RewordedCandidates(told: candidates.filter { !$0.isNotable }))
     }
 
     static func rules(_ before: [RoundSnapshot.Rule], _ after: [RoundSnapshot.Rule]) -> [RuleComparison] {
@@ -64,7 +66,7 @@ extension AwardComparison {
                     key: key, name: shown.name, unit: shown.unit, before: before[key]?.standing,
                     after: after[key]?.standing))
         }
-        return found.inOrder
+        return found
     }
 }
 

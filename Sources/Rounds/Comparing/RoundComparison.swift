@@ -32,24 +32,47 @@ public struct AwardComparison: Sendable, Hashable {
     public var seatsBefore: RoundSnapshot.Seats?
     /// The seats; nil where the award is not there.
     public var seatsAfter: RoundSnapshot.Seats?
+    /// The rules of each result; none where the award is not there.
+    var rulesBefore: [RoundSnapshot.Rule]
+    var rulesAfter: [RoundSnapshot.Rule]
+    /// Those of whom more changed than the rank or the words of the reason: who enters, who leaves, who becomes or ceases
+    /// to be contested, the rest; each by rank and key.
+    public var notable: [CandidateComparison]
+    /// The others on whom anything differs.
+    var reworded: RewordedCandidates
+
     /// Every rule of either, in the order of the later result, then those that are gone.
-    public var rules: [RuleComparison]
-    /// Those on whom anything differs: who enters, who leaves, who becomes or ceases to be contested, the rest; each by
-    /// rank and key.
-    public var candidates: [CandidateComparison]
+    public var rules: [RuleComparison] {
+        get { Self.rules(rulesBefore, rulesAfter) }
+        set { (rulesBefore, rulesAfter) = (newValue.compactMap(\.before), newValue.compactMap(\.after)) }
+    }
+
+    /// Those on whom anything differs: the notable ones, then those of whom only the rank or the words of the reason did.
+    ///
+    /// The sentences of the latter are made each time they are asked for, and in a large round there can be tens of
+    /// thousands.
+    public var candidates: [CandidateComparison] {
+        get { notable + reworded.all }
+        set {
+            notable = newValue.filter(\.isNotable)
+            reworded = RewordedCandidates(told: newValue.filter { !$0.isNotable })
+        }
+    }
 
     /// Whether nothing differs.
-    public var isSame: Bool { seatsBefore == seatsAfter && candidates.isEmpty && rules.allSatisfy(\.isSame) }
+    public var isSame: Bool {
+        seatsBefore == seatsAfter && notable.isEmpty && reworded.count == 0 && rules.allSatisfy(\.isSame)
+    }
 
     /// Those who get the award and did not have it.
-    public var entering: [CandidateComparison] { candidates.filter { $0.movement == .enters } }
+    public var entering: [CandidateComparison] { notable.filter { $0.movement == .enters } }
 
     /// Those who had the award and lose it.
-    public var leaving: [CandidateComparison] { candidates.filter { $0.movement == .leaves } }
+    public var leaving: [CandidateComparison] { notable.filter { $0.movement == .leaves } }
 
     /// Those who neither enter nor leave, and whose outcome, verdict or reason changed.
     public var otherwiseChanged: [CandidateComparison] {
-        candidates.filter { $0.movement != .enters && $0.movement != .leaves && $0.isNotable }
+        notable.filter { $0.movement != .enters && $0.movement != .leaves }
     }
 }
 
@@ -133,24 +156,32 @@ public struct CandidateComparison: Sendable, Hashable {
     /// What changed, in the order of the cases; of somebody who is there only once, the outcome.
     public var aspects: [Aspect] {
         guard let before, let after else { return [.outcome] }
-        return Aspect.allCases.filter { aspect in
-            switch aspect {
-            case .outcome: before.outcome != after.outcome || before.decision != after.decision
-            case .verdict: before.verdict != after.verdict
-            case .reason: before.reason != after.reason || before.rules != after.rules
-            case .hold: before.isHeld != after.isHeld
-            case .approval: before.approval != after.approval
-            case .papers: before.missingPapers != after.missingPapers
-            case .facts: before.missingFacts != after.missingFacts
-            case .bonus: before.bonus != after.bonus
-            case .rank: before.rank != after.rank
-            case .wording:
-                before.reason == after.reason && before.rules == after.rules
-                    && (before.text != after.text || before.others != after.others)
-            }
-        }
+        return Aspect.allCases.filter { $0.differs(before, after) }
     }
 
     /// Whether more changed than the rank or the words of the reason.
-    public var isNotable: Bool { aspects.contains { $0 != .rank && $0 != .wording } }
+    public var isNotable: Bool {
+        guard let before, let after else { return true }
+        return Aspect.allCases.contains { $0 != .rank && $0 != .wording && $0.differs(before, after) }
+    }
+}
+
+extension CandidateComparison.Aspect {
+    /// Whether this of two standings differs.
+    fileprivate func differs(_ before: RoundSnapshot.Standing, _ after: RoundSnapshot.Standing) -> Bool {
+        switch self {
+        case .outcome: before.outcome != after.outcome || before.decision != after.decision
+        case .verdict: before.verdict != after.verdict
+        case .reason: before.reason != after.reason || before.rules != after.rules
+        case .hold: before.isHeld != after.isHeld
+        case .approval: before.approval != after.approval
+        case .papers: before.missingPapers != after.missingPapers
+        case .facts: before.missingFacts != after.missingFacts
+        case .bonus: before.bonus != after.bonus
+        case .rank: before.rank != after.rank
+        case .wording:
+            before.reason == after.reason && before.rules == after.rules
+                && (before.text != after.text || before.others != after.others)
+        }
+    }
 }

@@ -47,7 +47,7 @@ private struct ConditionSearch {
     func conditions(in comparison: RoundComparison) -> [ConditionDifference] {
         var found: [ConditionDifference] = []
         for award in comparison.awards where award.seatsBefore != nil && award.seatsAfter != nil {
-            for candidate in award.candidates where candidate.isNotable {
+            for candidate in award.notable {
                 guard candidate.before != nil, candidate.after != nil,
                     let old = before.explanations(of: candidate.key, award: award.id, language: language).first,
                     let new = after.explanations(of: candidate.key, award: award.id, language: language).first

@@ -23,7 +23,7 @@ extension RoundDifference {
     ) -> [ConditionDifference] {
         comparison.awards.flatMap { award -> [ConditionDifference] in
             var found: [ConditionDifference] = []
-            for candidate in award.candidates where candidate.isNotable {
+            for candidate in award.notable {
                 let was = old.standards(of: candidate.key, award.id)
                 for now in new.standards(of: candidate.key, award.id) {
                     guard let before = was.first(where: { $0.id == now.id }), before.truth != now.truth else {

@@ -27,7 +27,7 @@ public struct RoundDifference: Sendable {
 
     /// Whether nobody's outcome, verdict or reason changed.
     public var nobodyChanges: Bool {
-        comparison.awards.allSatisfy { award in !award.candidates.contains(where: \.isNotable) }
+        comparison.awards.allSatisfy(\.notable.isEmpty)
     }
 }
 

@@ -29,7 +29,7 @@ extension AwardResultBuilder {
                 case .notAwarded: .notAwarded
                 case .contested, .notDetermined: .contested
                 }
-            return (code, reason(outcome.reason(of: place), place, quota, outcome))
+            return (code, reason(of: place, quota, outcome))
         }
         if let exclusion = staged.excluded[index], isEligible(index) { return (.excluded, reason(exclusion)) }
         return (.notCompeting, waiting(index))
@@ -82,18 +82,30 @@ extension AwardResultBuilder {
         return reason("dossier", ["papers": titles])
     }
 
-    private func reason(
-        _ reason: Allocation.Reason, _ place: Int, _ quota: QuotaProblem, _ outcome: Outcome
-    ) -> Reason {
-        let rank = String(quota.problem.ranks[place])
+    // MARK: Seats
+
+    /// Why somebody who competes has a seat or none.
+    private func reason(of place: Int, _ quota: QuotaProblem, _ outcome: Outcome) -> Reason {
+        let kinds = seatReasons(quota, outcome).kinds
+        let kind = Int(kinds.places[place])
+        return (sharedReason(kind, quota, outcome) ?? ties(kinds.reasons[kind], place, quota, outcome))
+            .withRank(quota.problem.ranks[place])
+    }
+
+    /// The reasons of all who compete, as the engine alone would have them or with the decisions.
+    func seatReasons(_ quota: QuotaProblem, _ outcome: Outcome) -> SeatReasons {
+        shared.reasons(isEngine: quota.problem.decisions.isEmpty) { SeatReasons(outcome) }
+    }
+
+    /// The words of a kind of reason without anybody's rank; nil where each candidate needs its own.
+    func sharedReason(_ kind: Int, _ quota: QuotaProblem, _ outcome: Outcome) -> Reason? {
+        seatReasons(quota, outcome).words(kind) { reason($0, quota, outcome) }
+    }
+
+    /// A reason without the rank of whoever has it; nil where it says more that is the candidate's own.
+    private func reason(_ reason: Allocation.Reason, _ quota: QuotaProblem, _ outcome: Outcome) -> Reason? {
         func make(_ code: String, _ arguments: [String: String], rules: [RuleName] = [], others: [Int] = []) -> Reason {
-            var arguments = arguments
-            arguments["rank"] = rank
-            arguments["rules"] = rules.map(ruleTitle).joined(separator: "; ")
-            arguments["others"] = names(others, quota)
-            return Reason(
-                code: code, message: Message("rounds.reason.\(code)", arguments), rules: rules.map(\.id),
-                candidates: others.map { key($0, quota) })
+            self.reason(code, arguments, rules: rules, others: others, quota)
         }
         switch reason {
         case .merit:
@@ -103,7 +115,8 @@ extension AwardResultBuilder {
             let out = outcome.rules.filter { rules.contains($0.rule) }.flatMap(\.wouldEnter)
             return make("reserve", [:], rules: rules, others: out)
         case .rank(let cutOff):
-            return make("rank", ["cut_off": String(cutOff)], others: last(at: cutOff, quota, outcome))
+            let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
+            return make("rank", ["cut_off": String(cutOff)], others: last)
         case .full(let rules, let holders):
             return make(holders.isEmpty ? "cap_closed" : "cap_full", [:], rules: rules, others: holders)
         case .displaced(let rule, let winners):
@@ -114,27 +127,37 @@ extension AwardResultBuilder {
             let decided = quota.problem.decisions.filter { $0.verdict == .award }.map(\.candidate)
             if decided.isEmpty { return make("rules_together", [:], rules: rules) }
             return make("displaced_by_decision", [:], rules: rules, others: decided)
-        case .ties(let ranks):
-            let classes = outcome.contestedClasses.filter { ranks.contains($0.rank) }.map {
-                say(
-                    $0.least == $0.most ? "rounds.tie_class_fixed" : "rounds.tie_class",
-                    ["rank": String($0.rank), "least": String($0.least), "most": String($0.most)])
-            }
-            let others = outcome.contested.filter { ranks.contains(quota.problem.ranks[$0]) && $0 != place }
-            return make("tie", ["classes": classes.joined(separator: "; ")], others: others)
+        case .ties: return nil
         case .decided(let verdict):
             return make(verdict == .award ? "award_decided" : "deny_decided", [:])
         case .notDetermined: return make("not_determined", [:])
         }
     }
 
-    /// The winners at the rank where the seats ended; most reasons name the same.
-    private func last(at cutOff: Int, _ quota: QuotaProblem, _ outcome: Outcome) -> [Int] {
-        let list = CutOffs.List(isEngine: quota.problem.decisions.isEmpty, rank: cutOff)
-        if let known = cutOffs.winners[list] { return known }
-        let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
-        cutOffs.winners[list] = last
-        return last
+    /// The reason of somebody in a tie, which names the others.
+    private func ties(
+        _ reason: Allocation.Reason, _ place: Int, _ quota: QuotaProblem, _ outcome: Outcome
+    ) -> Reason {
+        var ranks: [Int] = []
+        if case .ties(let found) = reason { ranks = found }
+        let classes = outcome.contestedClasses.filter { ranks.contains($0.rank) }.map {
+            say(
+                $0.least == $0.most ? "rounds.tie_class_fixed" : "rounds.tie_class",
+                ["rank": String($0.rank), "least": String($0.least), "most": String($0.most)])
+        }
+        let others = outcome.contested.filter { ranks.contains(quota.problem.ranks[$0]) && $0 != place }
+        return self.reason("tie", ["classes": classes.joined(separator: "; ")], others: others, quota)
+    }
+
+    private func reason(
+        _ code: String, _ arguments: [String: String], rules: [RuleName] = [], others: [Int], _ quota: QuotaProblem
+    ) -> Reason {
+        var arguments = arguments
+        arguments["rules"] = rules.map(ruleTitle).joined(separator: "; ")
+        arguments["others"] = names(others, quota)
+        return Reason(
+            code: code, message: Message("rounds.reason.\(code)", arguments), rules: rules.map(\.id),
+            candidates: others.map { key($0, quota) })
     }
 
     private func key(_ place: Int, _ quota: QuotaProblem) -> String {
@@ -147,15 +170,4 @@ extension AwardResultBuilder {
         let text = shown.joined(separator: ", ")
         return places.count > 5 ? say("rounds.and_more", ["list": text, "count": String(places.count - 5)]) : text
     }
-}
-
-/// The winners at a rank, found once: the reasons of all who missed a seat by rank name them.
-final class CutOffs {
-    struct List: Hashable {
-        /// As the engine alone would allot the seats.
-        let isEngine: Bool
-        let rank: Int
-    }
-
-    var winners: [List: [Int]] = [:]
 }

@@ -47,8 +47,8 @@ struct AwardResultBuilder {
     let session: RoundSession
     let staged: StagedAward
     let prose: Prose
-    /// Lists that many reasons name.
-    let cutOffs = CutOffs()
+    /// The reasons that many candidates share.
+    let shared = SharedReasons()
 
     init(session: RoundSession, staged: StagedAward, prose: Prose) {
         self.session = session
@@ -84,7 +84,13 @@ struct AwardResultBuilder {
     }
 
     /// What became of each rule.
-    var rules: [RuleResult] { staged.outcome.rules.filter { $0.rule.kind != .seats }.map(rule) }
+    var rules: [RuleResult] { ruleReports.map(rule) }
+
+    /// The same as the allocator tells it.
+    var ruleReports: ArraySlice<RuleReport> {
+        // The seats are reported first, where there is a limit.
+        staged.outcome.rules.drop { $0.rule.kind == .seats }
+    }
 
     private var certificate: String? {
         let encoder = JSONEncoder()

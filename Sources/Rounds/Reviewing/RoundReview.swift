@@ -124,14 +124,12 @@ public struct RoundReview {
 
     /// Parameters that change nobody's standing at either end of their range, or in any other position of a switch.
     private var idleParameters: [Diagnostic] {
-        let before = standings(session)
+        let whatIf = WhatIf(session, language: prose.language)
         return UsedParameters(rulebook: rulebook, inputs: session.loaded.inputs).indices.compactMap { index in
             let parameter = rulebook.parameters[index]
             guard let current = session.loaded.inputs.value(of: index, rulebook) else { return nil }
             let others = trials(parameter).filter { $0 != current }
-            guard !others.isEmpty,
-                others.allSatisfy({ standing(index, $0).map { $0 == before } ?? false })
-            else { return nil }
+            guard !others.isEmpty, others.allSatisfy({ leavesEverybody(index, $0, whatIf) }) else { return nil }
             return Diagnostic(
                 .warning, at: place(parameter.position),
                 Message(
@@ -153,43 +151,13 @@ public struct RoundReview {
         }
     }
 
-    /// Where everyone stands when a parameter has another value; nil when the round cannot be judged by it.
-    private func standing(_ parameter: Int, _ value: Constant) -> [Standing]? {
-        let loaded = session.loaded
-        var overrides = loaded.inputs.overrides
-        overrides[parameter] = value
-        let inputs = RoundInputs(
-            year: loaded.inputs.year, date: loaded.inputs.date, lawAsOf: loaded.inputs.lawAsOf, overrides: overrides)
-        return
-            (try? RoundSession.open(
-                RoundLoader.Loaded(
-                    declaration: loaded.declaration, rulebook: rulebook, records: loaded.records,
-                    recordsDigest: loaded.recordsDigest, inputs: inputs, rulesDiagnostics: [], recordsDiagnostics: [])))
-            .map(standings)
-    }
-
-    private struct Standing: Equatable {
-        let award: String
-        let key: String
-        let verdict: String
-        let outcome: OutcomeCode
-        let isHeld: Bool
-        let approval: String
-        let missing: [String]
-        let bonus: Int64?
-    }
-
-    private func standings(_ session: RoundSession) -> [Standing] {
-        session.staged.keys.sorted().flatMap { award -> [Standing] in
-            guard let staged = session.staged[award] else { return [] }
-            let builder = AwardResultBuilder(session: session, staged: staged, prose: prose)
-            return staged.evaluation.candidates.indices.map { place in
-                let found = builder.candidate(place)
-                return Standing(
-                    award: rulebook.awards[award].id, key: found.key, verdict: found.verdict, outcome: found.outcome,
-                    isHeld: found.isHeld, approval: found.approval, missing: found.missingPapers.map(\.code),
-                    bonus: found.bonus)
-            }
+    /// Whether everyone stands where he stood when a parameter has another value; false when the round cannot be judged by
+    /// it.
+    private func leavesEverybody(_ parameter: Int, _ value: Constant, _ whatIf: WhatIf) -> Bool {
+        guard let other = try? session.overlaid(with: RoundChange(parameters: [parameter: value])) else { return false }
+        let told: Set<CandidateComparison.Aspect> = [.outcome, .verdict, .hold, .approval, .papers, .bonus]
+        return whatIf.comparison(with: other).0.awards.allSatisfy { award in
+            award.notable.allSatisfy { told.isDisjoint(with: $0.aspects) }
         }
     }
 }

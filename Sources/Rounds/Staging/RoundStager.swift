@@ -60,10 +60,11 @@ struct RoundStager {
         let excluded = exclusions(award, evaluation, staged)
         var warnings = openExclusions(award, evaluation, staged)
         let decided = decisions(on: evaluation, award)
+        let hasSameQuota = !(self.base?.changedQuotas.contains(award) ?? true)
         let compiler = QuotaCompiler(
             evaluator: evaluator, evaluation: evaluation,
             base: base.flatMap { $0.award.evaluation.candidates == evaluation.candidates ? $0.award.engineQuota : nil },
-            hasSameQuota: !(self.base?.changedQuotas.contains(award) ?? true))
+            hasSameQuota: hasSameQuota)
         let competing =
             base.flatMap {
                 $0.isJudged && $0.award.excluded.keys == excluded.keys ? $0.award.engineQuota.competing : nil
@@ -93,7 +94,8 @@ struct RoundStager {
             competing: quota.competing,
             places: places, isOver: ending != nil)
         return StagedAward(
-            evaluation: evaluation, hasSameEvaluation: base?.isJudged ?? false, quota: quota, outcome: outcome,
+            evaluation: evaluation, hasSameEvaluation: base?.isJudged ?? false, hasSameQuota: hasSameQuota,
+            quota: quota, outcome: outcome,
             engineQuota: engineQuota, engineOutcome: engineOutcome, excluded: excluded, decisions: decided,
             places: places,
             enginePlaces: decided.isEmpty ? places : Places(engineQuota.competing, of: evaluation.candidates.count),
@@ -111,7 +113,10 @@ struct RoundStager {
 
     private func outcome(of quota: QuotaProblem, _ award: Int) throws(RoundFailure) -> Outcome {
         do {
-            return try allocate(quota.problem, detail: detail)
+            let known = base?.awards[award]
+            return try allocate(
+                quota.problem, detail: detail,
+                after: quota.problem.decisions.isEmpty ? known?.engineOutcome : known?.outcome)
         } catch {
             let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
             throw RoundFailure(

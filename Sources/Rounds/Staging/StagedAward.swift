@@ -11,6 +11,8 @@ struct StagedAward {
     let evaluation: AwardEvaluation
     /// Whether that is the base's, of an overlay that reaches no condition.
     var hasSameEvaluation = false
+    /// Whether the quota is declared as the base's.
+    var hasSameQuota = false
     /// The seats as allotted, decisions applied.
     let quota: QuotaProblem
     let outcome: Outcome
@@ -33,7 +35,7 @@ struct StagedAward {
 }
 
 /// Why a candidate may not have an award although the rules would allow it.
-struct Exclusion {
+struct Exclusion: Equatable {
     /// The award that it has already: of this round, or a past one.
     let award: Int?
     /// The achievement that both are for, if the rule speaks of one; of a reuse, the initiative.

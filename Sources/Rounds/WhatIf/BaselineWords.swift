@@ -9,20 +9,20 @@ struct BaselineWords {
     let figures: RoundFigures
     /// The shown awards by index.
     let awards: [Int: RoundSnapshot.Award]
-    /// Why each candidate of an award stands where it does, by key: the same reason has the same words.
-    let reasons: [Int: [String: Reason]]
+    /// What says why each candidate of a shown award stands where it does.
+    let builders: [Int: AwardResultBuilder]
 
     init(_ session: RoundSession, _ language: Language) {
         let prose = Prose(session.loaded.rulebook, language)
         var awards: [Int: RoundSnapshot.Award] = [:]
-        var reasons: [Int: [String: Reason]] = [:]
+        var builders: [Int: AwardResultBuilder] = [:]
         for (award, staged) in session.staged where session.shown == nil || session.shown == award {
-            let result = AwardResultBuilder(session: session, staged: staged, prose: prose).build(certificates: false)
-            awards[award] = RoundSnapshot.Award(result, language)
-            reasons[award] = Dictionary(result.candidates.map { ($0.key, $0.reason) }, uniquingKeysWith: { $1 })
+            let builder = AwardResultBuilder(session: session, staged: staged, prose: prose)
+            awards[award] = RoundSnapshot.Award(builder.build(certificates: false), language)
+            builders[award] = builder
         }
         self.awards = awards
-        self.reasons = reasons
+        self.builders = builders
         snapshot = session.identity(of: awards.keys.sorted().compactMap { awards[$0] })
         figures = FiguresBuilder(session: session, prose: prose).figures(
             bonuses: awards.compactMapValues(\.seats.bonus))

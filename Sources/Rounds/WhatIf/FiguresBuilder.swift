@@ -13,7 +13,9 @@ struct FiguresBuilder {
     private var records: RecordSet { session.loaded.records }
 
     /// The figures; `bonuses` has the money of each shown award by index.
-    func figures(bonuses: [Int: Int64]) -> RoundFigures {
+    ///
+    /// - parameter base: the figures of the round that this one overlays, and the awards whose winners may be others.
+    func figures(bonuses: [Int: Int64], over base: (figures: RoundFigures, restaged: Set<Int>)? = nil) -> RoundFigures {
         let outcome = session.outcome
         let awards = outcome.awards.keys.sorted()
         var money: [RoundFigures.Money] = []
@@ -27,16 +29,24 @@ struct FiguresBuilder {
             }
         }
         return RoundFigures(
-            awards: awards.map { self.award($0, outcome.awards[$0]?.winners ?? []) }, money: money,
-            emptyUnits: emptyUnits(outcome))
+            awards: awards.map { award in
+                let known = base.flatMap { base in
+                    base.restaged.contains(award) || session.evaluator.hasChanged(inputs(award))
+                        ? nil : base.figures.awards.first { $0.id == rulebook.awards[award].id }
+                }
+                return known ?? self.award(award, outcome.awards[award]?.winners ?? [])
+            }, money: money, emptyUnits: emptyUnits(outcome))
+    }
+
+    /// What the groups of an award read.
+    private func inputs(_ award: Int) -> InputSet {
+        session.evaluator.index.reading(groups(award))
     }
 
     private func award(_ index: Int, _ winners: [Int]) -> RoundFigures.Award {
         let award = rulebook.awards[index]
-        let nominations = Dictionary(
-            (session.staged[index]?.evaluation.candidates).map { $0.map { ($0.row, $0) } } ?? [],
-            uniquingKeysWith: { $1 })
-        let candidates = winners.map { nominations[$0] ?? Candidate(row: $0, nomination: nil) }
+        let known = session.staged[index]?.evaluation.candidates
+        let candidates = winners.map { known?.candidate(row: $0) ?? Candidate(row: $0, nomination: nil) }
         return .init(
             id: award.id, title: award.title, winners: winners.count,
             groups: groups(index).map { id in

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Evaluation
 import Messages
+import Records
 import Rules
 
 /// What differs in an overlay, put into words: only those are looked at on whom a change can make a difference.
 struct OverlayWords {
-    private let session: RoundSession
-    private let base: RoundSession
-    private let restaged: Set<Int>
-    /// Awards whose conditions read the results of restaged ones: even where those are as open as before, other facts may
-    /// settle them.
-    private let following: Set<Int>
-    private let baseline: BaselineWords
-    private let prose: Prose
+    let session: RoundSession
+    let base: RoundSession
+    let restaged: Set<Int>
+    let baseline: BaselineWords
+    let prose: Prose
 
     /// Prepares the words of an overlay of the round that `baseline` is about.
     init(
@@ -22,108 +21,149 @@ struct OverlayWords {
         self.session = session
         self.base = base
         self.restaged = restaged
-        let index = session.evaluator.index
-        var following: Set<Int> = []
-        for award in session.loaded.rulebook.order {
-            let results = index.set(restaged.union(following).map { .result($0) })
-            if base.ground.inputs[award]?.evaluation.intersects(results) ?? true { following.insert(award) }
-        }
-        self.following = following
         self.baseline = baseline
         prose = Prose(session.loaded.rulebook, language)
     }
 
     /// What differs, and what the list comes to; the same as comparing two whole results gives.
     func comparison() -> (RoundComparison, RoundFigures) {
-        var bonuses: [Int: Int64] = [:]
-        var awards: [AwardComparison] = []
-        for award in baseline.awards.keys.sorted() {
-            guard let before = baseline.awards[award], let staged = session.staged[award] else { continue }
-            let words = self.award(award, staged, before)
-            bonuses[award] = words.seatsAfter?.bonus
-            awards.append(words)
+        let index = session.evaluator.index
+        var found: [Int: AwardComparison] = [:]
+        // Awards that wait for other facts than before: even where their results are the same, awards that read those wait
+        // for other facts too.
+        var waiting = index.nothing
+        for award in session.loaded.rulebook.order {
+            guard let staged = session.staged[award] else { continue }
+            let isFollowing = base.ground.inputs[award]?.evaluation.intersects(waiting) ?? true
+            let isReached = restaged.contains(award) || isFollowing
+            guard let before = baseline.awards[award] else {
+                if isReached { waiting.formUnion(index.set([.result(award)])) }
+                continue
+            }
+            guard isReached || session.hasOtherBonus(award) else {
+                found[award] = AwardComparison(unchanged: before)
+                continue
+            }
+            let words = self.award(award, staged, before, isFollowing ? waiting : nil)
+            found[award] = words
+            if words.waitsForOtherFacts || hasOtherApprovals(award, waiting) {
+                waiting.formUnion(index.set([.result(award)]))
+            }
         }
+        let awards = found.keys.sorted()
         let comparison = RoundComparison(
-            before: baseline.snapshot.withoutAwards, after: session.identity(of: []), awards: awards)
-        return (comparison, FiguresBuilder(session: session, prose: prose).figures(bonuses: bonuses))
+            before: baseline.snapshot.withoutAwards, after: session.identity(of: []),
+            awards: awards.compactMap { found[$0] })
+        let bonuses = found.compactMapValues { $0.seatsAfter?.bonus }
+        let figures = FiguresBuilder(session: session, prose: prose)
+        return (comparison, figures.figures(bonuses: bonuses, over: (baseline.figures, restaged)))
     }
 
-    private func award(_ award: Int, _ staged: StagedAward, _ before: RoundSnapshot.Award) -> AwardComparison {
-        guard restaged.contains(award) || following.contains(award) || session.hasOtherBonus(award) else {
-            return AwardComparison(unchanged: before)
+    /// Whether a change reaches the vote on an award, which may wait for other facts although nobody's verdict does.
+    private func hasOtherApprovals(_ award: Int, _ waiting: InputSet) -> Bool {
+        let evaluator = session.evaluator
+        return session.loaded.rulebook.awards[award].approvals.contains {
+            let reading = evaluator.index.reading($0.condition)
+            return evaluator.hasChanged(reading) || reading.intersects(waiting)
         }
+    }
+
+    /// - parameter waiting: the results of awards that wait for other facts, where the award reads some of them.
+    private func award(
+        _ award: Int, _ staged: StagedAward, _ before: RoundSnapshot.Award, _ waiting: InputSet?
+    ) -> AwardComparison {
         let builder = AwardResultBuilder(session: session, staged: staged, prose: prose)
-        guard let known = base.staged[award], known.evaluation.candidates == staged.evaluation.candidates else {
+        guard let known = base.staged[award], let old = baseline.builders[award],
+            known.evaluation.candidates == staged.evaluation.candidates
+        else {
             // Others are looked at than before.
             let after = RoundSnapshot.Award(builder.build(certificates: false), prose.language)
             return AwardComparison(from: before, to: after)
         }
-        var bonus: Int64?
-        var candidates: [CandidateComparison] = []
-        for index in places(award, staged, known) {
-            let (key, found) = (builder.key(index), builder.finding(index))
-            if let amount = found.bonus { bonus = (bonus ?? 0) + amount }
-            guard let was = before.candidates[key] else { continue }
-            let isSameReason = found.reason == baseline.reasons[award]?[key]
-            let text = isSameReason ? was.standing.text : found.reason.message.text(in: prose.language)
-            let after = builder.standing(index, found, text)
-            guard was.standing != after else { continue }
-            candidates.append(
+        var places = places(award, builder, known, waiting)
+        let reworded =
+            restaged.contains(award) ? SeatReasonChanges(from: old, to: builder, before).list(&places) : nil
+        var found: [CandidateComparison] = []
+        var amounts: [Int: Int64] = [:]
+        places.forEach { index in
+            guard let was = before.candidates[builder.key(index)] else { return }
+            let after = builder.standing(index)
+            amounts[index] = after.bonus
+            guard was.standing != after else { return }
+            found.append(
                 CandidateComparison(
-                    key: key, name: builder.name(index), unit: builder.unit(index), before: was.standing, after: after))
+                    key: was.key, name: builder.name(index), unit: builder.unit(index), before: was.standing,
+                    after: after))
         }
         var comparison = AwardComparison(unchanged: before)
-        comparison.seatsAfter = .init(builder.seats, bonus: bonus)
-        comparison.rules = AwardComparison.rules(before.rules, builder.rules.map(RoundSnapshot.Rule.init))
-        comparison.candidates = candidates.inOrder
+        comparison.seatsAfter = .init(builder.seats, bonus: bonus(builder, places, amounts, before))
+        comparison.rulesAfter = rules(builder, before)
+        let isNotable = found.map(\.isNotable)
+        comparison.notable = zip(found, isNotable).filter(\.1).map(\.0).inOrder
+        comparison.reworded = RewordedCandidates(
+            told: zip(found, isNotable).filter { !$0.1 }.map(\.0), untold: reworded)
         return comparison
     }
 
-    /// The candidates who may stand elsewhere than in the base, and all who have the award.
-    private func places(_ award: Int, _ staged: StagedAward, _ known: StagedAward) -> [Int] {
-        let evaluation = staged.evaluation
-        var found: Set<Int> = []
-        if restaged.contains(award) {
-            // Where nobody was judged anew, whoever neither competes nor is excluded or decided on stays where he was.
-            guard staged.hasSameEvaluation else { return Array(evaluation.candidates.indices) }
-            found.formUnion(staged.quota.competing)
-            found.formUnion(known.quota.competing)
-            for award in [staged, known] {
-                found.formUnion(award.excluded.keys)
-                found.formUnion(award.decisions.keys)
-            }
-        } else {
-            found.formUnion(staged.outcome.awarded.map { staged.quota.competing[$0] })
-            found.formUnion(staged.decisions.keys)
+    /// The money of all winners; whoever is not among those looked at has what he had.
+    ///
+    /// - parameter found: the money of those looked at, by place.
+    private func bonus(
+        _ builder: AwardResultBuilder, _ places: BitSet, _ found: [Int: Int64], _ before: RoundSnapshot.Award
+    ) -> Int64? {
+        guard builder.award.bonus != nil else { return nil }
+        let staged = builder.staged
+        let winners = Set(staged.outcome.awarded.map { staged.quota.competing[$0] }).union(staged.decisions.keys)
+        let amounts = winners.compactMap { index in
+            places[index] ? found[index] : before.candidates[builder.key(index)]?.standing.bonus
         }
-        if following.contains(award) {
-            found.formUnion(
-                evaluation.candidates.indices.filter {
-                    evaluation.verdicts[$0] == .undetermined || evaluation.approvals[$0] == .notTaken
-                })
+        return amounts.isEmpty ? nil : amounts.reduce(0, +)
+    }
+
+    /// The rules as they came out; the same ones are called what they were called.
+    private func rules(
+        _ builder: AwardResultBuilder, _ before: RoundSnapshot.Award
+    ) -> [RoundSnapshot.Rule] {
+        let reports = builder.ruleReports
+        let award = builder.staged.evaluation.award
+        let isSame = session.hasSameNames(award) && (!restaged.contains(award) || builder.staged.hasSameQuota)
+        guard isSame, reports.count == before.rules.count,
+            zip(reports, before.rules).allSatisfy({ $0.rule.id == $1.id && $0.rule.kind.rawValue == $1.kind })
+        else { return builder.rules.map(RoundSnapshot.Rule.init) }
+        var rules = before.rules
+        for (index, report) in reports.enumerated() {
+            let (need, have, isBinding) = (report.need, report.have.lowerBound, report.binding ?? false)
+            if rules[index].need != need { rules[index].need = need }
+            if rules[index].have != have { rules[index].have = have }
+            if rules[index].isBinding != isBinding { rules[index].isBinding = isBinding }
         }
-        return found.sorted()
+        return rules
     }
 }
 
 extension AwardComparison {
+    /// Whether somebody waits for other facts than before, or others are looked at.
+    fileprivate var waitsForOtherFacts: Bool {
+        notable.contains { $0.before?.missingFacts != $0.after?.missingFacts }
+    }
+
     /// An award that is as it was.
     fileprivate init(unchanged award: RoundSnapshot.Award) {
         self.init(
             id: award.id, title: award.title, forEach: award.forEach, seatsBefore: award.seats, seatsAfter: award.seats,
-            rules: Self.rules(award.rules, award.rules), candidates: [])
+            rulesBefore: award.rules, rulesAfter: award.rules, notable: [], reworded: RewordedCandidates())
     }
 }
 
 extension AwardResultBuilder {
     /// Where the candidate at a place of the evaluation stands.
-    fileprivate func standing(_ index: Int, _ found: Finding, _ text: String) -> RoundSnapshot.Standing {
-        let evaluation = staged.evaluation
+    fileprivate func standing(_ index: Int) -> RoundSnapshot.Standing {
+        let (evaluation, found) = (staged.evaluation, finding(index))
         return .init(
             outcome: found.outcome, decision: found.decision?.outcome, verdict: evaluation.verdicts[index].rawValue,
             isHeld: evaluation.held[index], approval: evaluation.approvals[index].rawValue,
             missingPapers: evaluation.dossiers[index].missing, missingFacts: missingFacts(index), rank: found.rank,
-            bonus: found.bonus, reason: found.reason.code, text: text, rules: found.reason.rules,
-            others: found.reason.candidates)
+            bonus: found.bonus, reason: found.reason.code, text: found.reason.message.text(in: prose.language),
+            rules: found.reason.rules, others: found.reason.candidates)
     }
 }

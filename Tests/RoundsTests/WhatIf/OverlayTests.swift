@@ -169,4 +169,28 @@ import Testing
         // Functions may read every parameter.
         #expect(Set(overlay.base?.restaged.map { rulebook.awards[$0].id } ?? []) == ["low", "odd"])
     }
+
+    @Test(
+        "whoever differs in the rank or the words alone is told only when it is read, and then as a full run tells it")
+    func untold() throws {
+        var count = 0
+        for seed in 20..<26 {
+            let session = try RoundSession.open(try RandomRound(seed: UInt64(seed)).loaded)
+            let seats = try #require(session.loaded.rulebook.parameters.firstIndex { $0.id == "low_seats" })
+            for number in 1...6 {
+                let change = RoundChange(parameters: [seats: .number(Rational(number))])
+                expectSame(session, change)
+                let whatIf = WhatIf(session, language: .english)
+                let words = whatIf.comparison(with: try session.overlaid(with: change)).0
+                for award in words.awards {
+                    let untold = award.reworded.untold?.entries.count ?? 0
+                    count += untold
+                    #expect(award.reworded.all.count >= untold)
+                    #expect(award.reworded.all.allSatisfy { !$0.isNotable && $0.before != $0.after })
+                    #expect(award.notable.allSatisfy { $0.isNotable })
+                }
+            }
+        }
+        #expect(count > 20, "hardly anybody is left untold")
+    }
 }

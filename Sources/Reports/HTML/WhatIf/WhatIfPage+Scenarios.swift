@@ -55,13 +55,13 @@ extension WhatIfPage {
         let lists = (before: before.map(RankedList.init), after: award.after(before).map(RankedList.init))
         if let old = lists.before, let new = lists.after {
             // Where only money or words differ, two equal strips say nothing.
-            let isMoved = award.candidates.contains { $0.movement != .stays }
+            let isMoved = award.notable.contains { $0.movement != .stays }
             if isMoved { page.figure(SeatStrip(words: words).picture(before: old, after: new)) }
         } else if let only = lists.before ?? lists.after {
             page.figure(SeatStrip(words: words).picture(of: only))
         }
         for movement in [CandidateComparison.Movement.enters, .leaves, .contested, .stays] {
-            people(award.candidates.filter { $0.movement == movement && $0.isNotable }, movement, award, &page)
+            people(award.notable.filter { $0.movement == movement }, movement, award, &page)
         }
         let rules = award.rules.filter(\.isWorthALine)
         if !rules.isEmpty {
