@@ -163,13 +163,13 @@ import Testing
         #expect(eligible(evaluator.evaluate(1)) == [3, 20, 39])
     }
 
-    @Test("many rows in one go say what the explanation says of each", arguments: 0..<6)
+    @Test("many rows in one go say what the explanation says of each", arguments: 0..<4)
     func agree(seed: Int) throws {
         let bodies = [
             "c.score > 80", "c.rating >= 'HTTNV' and c.class > 2", "c.unit.headcount > 4 and c.leader",
             "c.last == nil or c.last > 2021",
             "c.unit.parent == nil", "c.unit.kind == 'phong'", "c.rating:one_of { 'HTNV', 'HTXSNV' }", "#c.tags > 0",
-            "c.joined < '2022-06-01'", "c:known 'score' and c.score * 2 > 100", "#c.unit.members > 60", "c.steady",
+            "c.joined < '2022-06-01'", "c:known 'score' and c.score * 2 > 100", "#c.unit.members > 36", "c.steady",
             "c.param.least <= c.class", "c.points > 100",
         ]
         let awards = bodies.enumerated().map { number, body in
@@ -191,7 +191,7 @@ import Testing
             \(awards.joined(separator: "\n"))
             """)
         var random = SplitMix(seed: UInt64(seed))
-        let people = (0..<300).map { index in
+        let people = (0..<120).map { index in
             func maybe(_ key: String, _ value: String) -> String { random.chance(5) ? "" : ", \"\(key)\": \(value)" }
             let ratings = ["KHTNV", "HTNV", "HTTNV", "HTXSNV"]
             return #"{ "code": "P\#(index)""# + maybe("unit", "\"U\(Int.random(in: 0..<3, using: &random))\"")

@@ -68,9 +68,10 @@ struct CandidateColumns {
     /// A condition that calls functions, on some candidates; unknown on the others.
     func called(_ id: ExpressionID, on asked: BitSet) -> TruthColumn {
         var column = TruthColumn(.unknown, count: candidates.count)
-        // A few thousand at a time, so that what is made on the way stays in the cache.
-        for first in stride(from: 0, to: candidates.count, by: 4096) {
-            let open = (first..<min(first + 4096, candidates.count)).filter { asked[$0] }
+        // A thousand at a time, so that what is made on the way stays in the cache.
+        let run = 1024
+        for first in stride(from: 0, to: candidates.count, by: run) {
+            let open = (first..<min(first + run, candidates.count)).filter { asked[$0] }
             let plain = open.filter { candidates[$0].nomination == nil }
             for (index, truth) in zip(plain, columns.truths(id, plain.map { candidates[$0].row })) {
                 column.settle(index, as: truth)

@@ -45,7 +45,11 @@ extension ColumnEvaluator {
         case .check(let call):
             return remember(id, \.askedTruths, .unknown, of: call, asked) { rows.scripts.checkEach(call, $0, id, rows) }
         case .compare(let relation, let a, let b):
-            return zip(numbers(a, asked), numbers(b, asked)).map { $0.compared(relation, to: $1) }
+            guard reaches[b].isGlobal else {
+                return zip(numbers(a, asked), numbers(b, asked)).map { $0.compared(relation, to: $1) }
+            }
+            let bound = rows.number(b, Environment(0))
+            return numbers(a, asked).map { $0.compared(relation, to: bound) }
         case .all(let list): return combined(list, asked, settledBy: .false) { $0 && $1 }
         case .any(let list): return combined(list, asked, settledBy: .true) { $0 || $1 }
         case .none(let list): return combined(list, asked, settledBy: .true) { $0 || $1 }.map { !$0 }
