@@ -1,4 +1,4 @@
-.PHONY: demo test setup build lint format bench bench-allocation bench-whatif exhaustive example
+.PHONY: demo test setup build lint format bench bench-allocation bench-growth bench-whatif exhaustive example
 
 # Set up, build, and run the main job on the example round.
 demo: build
@@ -26,6 +26,11 @@ format:
 # The engine beside loops in C and beside what people would pick instead, written to Benchmarks/README.md.
 bench: setup
 	./Benchmarks/bench
+
+# How time and memory grow, up to ten million candidates where the machine holds them; writes the table.
+LARGEST := 10000000
+bench-growth: setup
+	swift run -c release --package-path Benchmarks growth --largest $(LARGEST) --write Benchmarks/README.md
 
 # What-if questions beside judging the whole round anew; writes the table.
 bench-whatif: setup

@@ -13,6 +13,9 @@
 
 typedef uint8_t bytes __attribute__((vector_size(64), aligned(1)));
 typedef uint16_t shorts __attribute__((vector_size(64), aligned(2)));
+typedef int8_t signed_bytes __attribute__((vector_size(64), aligned(1)));
+typedef int16_t signed_shorts __attribute__((vector_size(64), aligned(2)));
+typedef uint64_t words8 __attribute__((vector_size(64), aligned(8), may_alias));
 typedef _Bool bits64 __attribute__((ext_vector_type(64)));
 typedef _Bool bits32 __attribute__((ext_vector_type(32)));
 
@@ -69,6 +72,28 @@ INLINE uint64_t within_16(const uint16_t *values, uint16_t low, uint16_t span) {
     return word;
 }
 
+INLINE uint64_t above_8(const int8_t *values, int8_t low) {
+    signed_bytes row;
+    memcpy(&row, values, sizeof row);
+    bits64 bits = __builtin_convertvector(row > (signed_bytes){} + low, bits64);
+    uint64_t word;
+    memcpy(&word, &bits, sizeof word);
+    return word;
+}
+
+INLINE uint64_t above_16(const int16_t *values, int16_t low) {
+    uint64_t word = 0;
+    for (int part = 0; part < 2; part++) {
+        signed_shorts row;
+        memcpy(&row, values + 32 * part, sizeof row);
+        bits32 bits = __builtin_convertvector(row > (signed_shorts){} + low, bits32);
+        uint32_t half;
+        memcpy(&half, &bits, sizeof half);
+        word |= (uint64_t)half << 32 * part;
+    }
+    return word;
+}
+
 INLINE uint64_t within_32(const uint32_t *values, uint32_t low, uint32_t span) {
     uint64_t word = 0;
     for (int row = 0; row < 64; row++) word |= (uint64_t)(values[row] - low <= span) << row;
@@ -84,22 +109,82 @@ INLINE uint64_t within_64(const uint64_t *values, uint64_t low, uint64_t span) {
 /// The other half of a condition.
 INLINE ck_half other(ck_half half) { return half < 0 ? -1 - ((-1 - half) ^ 1) : half ^ 1; }
 
-INLINE const uint64_t *words_of(
-    ck_half half, const uint64_t *const *columns, size_t word, const uint64_t *registers
-) {
+INLINE uint64_t *words_of(ck_half half, uint64_t *const *columns, size_t word, uint64_t *registers) {
     return half < 0 ? columns[-1 - half] + word : registers + (size_t)half * CK_BLOCK;
 }
 
+/// Both halves of a condition, at the block that is worked on.
+typedef struct {
+    const uint64_t *yes, *no;
+} truth;
+
+INLINE truth operand(ck_half half, uint64_t *const *columns, size_t word, uint64_t *registers) {
+    return (truth){words_of(half, columns, word, registers), words_of(other(half), columns, word, registers)};
+}
+
+/// A macro, because a function that returns such a vector is called differently on older processors.
+#define EIGHT(words) (*(const words8 *)(words))
+
+/// Both conditions; the first may stand where the result goes.
+INLINE void both_of(truth a, truth b, size_t count, uint64_t *yes, uint64_t *no) {
+    size_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        words8 sure = EIGHT(a.yes + i) & EIGHT(b.yes + i), never = EIGHT(a.no + i) | EIGHT(b.no + i);
+        memcpy(yes + i, &sure, sizeof sure);
+        memcpy(no + i, &never, sizeof never);
+    }
+    for (; i < count; i++) {
+        yes[i] = a.yes[i] & b.yes[i];
+        no[i] = a.no[i] | b.no[i];
+    }
+}
+
+/// Four conditions at once: what lies between them never leaves the processor. The first may stand where the result goes.
+INLINE void four_of(truth a, truth b, truth c, truth d, size_t count, uint64_t *yes, uint64_t *no) {
+    size_t i = 0;
+    for (; i + 8 <= count; i += 8) {
+        words8 sure = EIGHT(a.yes + i) & EIGHT(b.yes + i) & EIGHT(c.yes + i) & EIGHT(d.yes + i);
+        words8 never = EIGHT(a.no + i) | EIGHT(b.no + i) | EIGHT(c.no + i) | EIGHT(d.no + i);
+        memcpy(yes + i, &sure, sizeof sure);
+        memcpy(no + i, &never, sizeof never);
+    }
+    for (; i < count; i++) {
+        yes[i] = a.yes[i] & b.yes[i] & c.yes[i] & d.yes[i];
+        no[i] = a.no[i] | b.no[i] | c.no[i] | d.no[i];
+    }
+}
+
+/// All conditions of a list, three or four at a time.
+INLINE void all(
+    const ck_half *operands, size_t operand_count, uint64_t *const *columns, size_t word, size_t count,
+    uint64_t *registers, uint64_t *yes, uint64_t *no
+) {
+#define OPERAND(index) operand(operands[(index) < operand_count ? (index) : operand_count - 1], columns, word, registers)
+    truth so_far = OPERAND(0);
+    size_t next = 1;
+    do {
+        // A list that ends early names its last condition again: reading it twice is cheaper than another loop.
+        if (next + 1 >= operand_count) {
+            both_of(so_far, OPERAND(next), count, yes, no);
+        } else {
+            four_of(so_far, OPERAND(next), OPERAND(next + 1), OPERAND(next + 2), count, yes, no);
+        }
+        so_far = (truth){yes, no};
+        next += 3;
+    } while (next < operand_count);
+#undef OPERAND
+}
+
 CLONED void ck_run(
-    const ck_step *steps, size_t step_count, const uint64_t *const *columns, const ck_output *outputs,
-    size_t output_count, size_t first, size_t end, uint64_t *registers
+    const ck_step *steps, size_t step_count, const ck_half *operands, uint64_t *const *columns, size_t first, size_t end,
+    uint64_t *registers
 ) {
     uint64_t passing[CK_BLOCK];
     for (size_t word = first; word < end; word += CK_BLOCK) {
         size_t count = end - word < CK_BLOCK ? end - word : CK_BLOCK;
         for (const ck_step *step = steps; step < steps + step_count; step++) {
-            uint64_t *restrict yes = registers + (size_t)step->target * CK_BLOCK;
-            uint64_t *restrict no = registers + (size_t)(step->target ^ 1) * CK_BLOCK;
+            uint64_t *restrict yes = words_of(step->target, columns, word, registers);
+            uint64_t *restrict no = words_of(other(step->target), columns, word, registers);
             switch (step->operation) {
             case CK_WITHIN_8: {
                 const uint8_t *values = (const uint8_t *)step->values + word * 64;
@@ -124,6 +209,18 @@ CLONED void ck_run(
                 EACH_WORD(within_64(values + i * 64, (uint64_t)step->low, step->span))
                 break;
             }
+            case CK_ABOVE_8: {
+                const int8_t *values = (const int8_t *)step->values + word * 64;
+                int8_t low = (int8_t)step->low;
+                EACH_WORD(above_8(values + i * 64, low))
+                break;
+            }
+            case CK_ABOVE_16: {
+                const int16_t *values = (const int16_t *)step->values + word * 64;
+                int16_t low = (int16_t)step->low;
+                EACH_WORD(above_16(values + i * 64, low))
+                break;
+            }
             case CK_FLAG: {
                 const uint64_t *values = (const uint64_t *)step->values + word;
                 EACH_WORD(values[i])
@@ -137,21 +234,8 @@ CLONED void ck_run(
                     no[i] = known | (~(known | absent) & step->open_no);
                 }
                 break;
-            case CK_AND: {
-                const uint64_t *a_yes = words_of(step->a, columns, word, registers);
-                const uint64_t *b_yes = words_of(step->b, columns, word, registers);
-                const uint64_t *a_no = words_of(other(step->a), columns, word, registers);
-                const uint64_t *b_no = words_of(other(step->b), columns, word, registers);
-                for (size_t i = 0; i < count; i++) {
-                    yes[i] = a_yes[i] & b_yes[i];
-                    no[i] = a_no[i] | b_no[i];
-                }
-                break;
+            case CK_AND: all(operands + step->first, step->operands, columns, word, count, registers, yes, no); break;
             }
-            }
-        }
-        for (const ck_output *output = outputs; output < outputs + output_count; output++) {
-            memcpy(output->words + word, words_of(output->half, columns, word, registers), count * sizeof(uint64_t));
         }
     }
 }

@@ -25,7 +25,9 @@ public final class Evaluator {
     /// What the round brings besides.
     public let inputs: RoundInputs
     /// How many ranges of rows may be judged at a time; the answers do not depend on it.
-    public var threads = 1
+    public var threads = 1 {
+        didSet { columns.threads = threads }
+    }
     let rows: RowEvaluator
     let columns: ColumnEvaluator
     /// What was computed of awards that come later, along with one that came before.
@@ -60,6 +62,7 @@ public final class Evaluator {
             overlaying: base.rows, rulebook: rulebook, records: records, inputs: inputs,
             nominations: changes.intersects(base.nominationInputs) ? nil : base.rows.nominations)
         columns = ColumnEvaluator(rows, over: base.columns, changes: changes)
+        columns.threads = threads
     }
 
     /// What went wrong in functions of rule files: each place once.

@@ -21,7 +21,7 @@ static int base_pcall(lua_State *L) {
     int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
     if (status == LUA_OK) return lua_gettop(L);
     if (lx_of(L)->killed != LX_OK) return lx_raise_killed(L);
-    if (status == LUA_ERRMEM || lua_islightuserdata(L, -1)) return lua_error(L);
+    if (status == LUA_ERRMEM || lx_is_mark(L, -1)) return lua_error(L);
     lx_charge(L, cost_of_catching(L));
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
@@ -91,7 +91,7 @@ static int ipairs_stop(lua_State *L) {
 
 static int base_ipairs(lua_State *L) {
     luaL_checkany(L, 1);
-    if (lua_type(L, 1) == LUA_TUSERDATA) {
+    if (lua_isuserdata(L, 1)) {
         lua_pushinteger(L, luaL_len(L, 1));
         lua_pushcclosure(L, ipairs_stop, 1);
     } else {

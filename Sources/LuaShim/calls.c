@@ -116,9 +116,80 @@ lx_status lx_call_function(
     function_request request = {function, argument, outcome};
     vm->host = host;
     vm->context = context;
-    vm->generation += 1;
+    lx_age_objects(vm);
     lx_status status = lx_enter(vm, call_function, &request);
     vm->host = NULL;
     vm->context = NULL;
     return status;
+}
+
+typedef struct {
+    int64_t function;
+    lx_object argument;
+    const int64_t *rows;
+    size_t count;
+    lx_answer *answers;
+    size_t done;
+} each_request;
+
+/// Whether a function's result is one that needs no bytes.
+static bool read_answer(lua_State *L, lx_answer *answer) {
+    switch (lua_type(L, -1)) {
+    case LUA_TNIL: *answer = (lx_answer){.kind = LX_NULL}; return true;
+    case LUA_TBOOLEAN: *answer = (lx_answer){.kind = LX_BOOLEAN, .boolean = lua_toboolean(L, -1)}; return true;
+    case LUA_TNUMBER:
+        if (lua_isinteger(L, -1)) *answer = (lx_answer){.kind = LX_INTEGER, .integer = lua_tointeger(L, -1)};
+        else *answer = (lx_answer){.kind = LX_NUMBER, .number = lua_tonumber(L, -1)};
+        return true;
+    default: return false;
+    }
+}
+
+static int call_each(lua_State *L) {
+    each_request *request = lua_touserdata(L, 1);
+    lx_vm *vm = lx_of(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, LX_REF_FUNCTIONS);
+    if (lua_rawgeti(L, -1, request->function) != LUA_TFUNCTION) return lx_error(L, "no_such_function");
+    int function = lua_gettop(L);
+    size_t left = vm->used;
+    for (size_t i = 0; i < request->count; i++) {
+        // Each call begins as one that comes alone, so that no answer depends on those before it.
+        lx_start(vm);
+        lx_age_objects(vm);
+        if (vm->used > left + LX_LEFT_BEHIND) {
+            lua_gc(L, LUA_GCCOLLECT);
+            left = vm->used;
+        }
+        lua_pushvalue(L, function);
+        request->argument.b = request->rows[i];
+        lx_push_subject(L, request->argument);
+        int status = lua_pcall(L, 1, 1, 0);
+        if (vm->killed != LX_OK) return 0;
+        if (status == LUA_OK) {
+            if (!read_answer(L, &request->answers[i])) return 0;
+        } else {
+            if (status != LUA_ERRRUN || !lx_is_unknown(L, -1)) return 0;
+            request->answers[i] = (lx_answer){.kind = LX_UNKNOWN_VALUE};
+        }
+        request->done = i + 1;
+        lua_settop(L, function);
+    }
+    return 0;
+}
+
+size_t lx_call_each(
+    lx_vm *vm, int64_t function, lx_object argument, const int64_t *rows, size_t count, const lx_host *host, void *context,
+    lx_answer *answers
+) {
+    if (vm->busy) return 0;
+    each_request request = {function, argument, rows, count, answers, 0};
+    vm->host = host;
+    vm->context = context;
+    for (int i = 0; i < LX_COLUMNS; i++) vm->columns[i].name = NULL;
+    vm->each = true;
+    lx_enter(vm, call_each, &request);
+    vm->each = false;
+    vm->host = NULL;
+    vm->context = NULL;
+    return request.done;
 }

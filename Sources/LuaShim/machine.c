@@ -68,6 +68,8 @@ lx_usage lx_used(const lx_vm *vm) {
     return (lx_usage){spent < 0 ? 0 : spent, (int64_t)vm->used, (int64_t)vm->peak};
 }
 
+bool lx_is_dead(const lx_vm *vm) { return vm->killed != LX_OK; }
+
 lx_report lx_last_report(const lx_vm *vm) {
     return (lx_report){
         .message = {vm->message, vm->message_count},
@@ -106,6 +108,14 @@ static lx_status classify(lx_vm *vm, int status) {
     return vm->syntax ? LX_SYNTAX : LX_RUNTIME;
 }
 
+void lx_start(lx_vm *vm) {
+    vm->forced = 0;
+    vm->started_wall = 0;
+    vm->remaining = vm->budget.instructions;
+    // Setting the hook restarts its count, so that a call's cost does not depend on the calls before it.
+    lua_sethook(vm->L, lx_hook, LUA_MASKCOUNT, LX_PERIOD);
+}
+
 lx_status lx_enter(lx_vm *vm, lua_CFunction body, void *request) {
     if (vm->busy) return LX_BUSY;
     vm->message_count = 0;
@@ -115,13 +125,9 @@ lx_status lx_enter(lx_vm *vm, lua_CFunction body, void *request) {
     lua_State *L = vm->L;
     vm->busy = true;
     vm->syntax = false;
-    vm->forced = 0;
-    vm->started_wall = 0;
-    vm->remaining = vm->budget.instructions;
     vm->out_count = 0;
     vm->out_nodes = 0;
-    // Setting the hook restarts its count, so that a call's cost does not depend on the calls before it.
-    lua_sethook(L, lx_hook, LUA_MASKCOUNT, LX_PERIOD);
+    lx_start(vm);
     lua_settop(L, 0);
     lua_pushcfunction(L, lx_message_handler);
     lua_pushcfunction(L, body);

@@ -8,4 +8,7 @@
 /// userdata and answers through it.
 lx_status lx_enter(lx_vm *vm, lua_CFunction body, void *request);
 
+/// Gives the budget anew.
+void lx_start(lx_vm *vm);
+
 #endif

@@ -48,6 +48,8 @@ int lx_raise_unknown(lua_State *L) {
 
 bool lx_is_unknown(lua_State *L, int index) { return lua_touserdata(L, index) == &unknown_mark; }
 
+bool lx_is_mark(lua_State *L, int index) { return lx_is_unknown(L, index) || lua_touserdata(L, index) == &stop_mark; }
+
 void lx_hook(lua_State *L, lua_Debug *ar) {
     (void)ar;
     lx_vm *vm = lx_of(L);

@@ -12,7 +12,15 @@ static const lx_object_block *check_object(lua_State *L, int index) {
     return self;
 }
 
+static void *light_subject(const lx_vm *vm) { return (void *)((uintptr_t)vm->subject.generation << 1 | 1); }
+
 const lx_object_block *lx_as_object(lua_State *L, int index) {
+    if (lua_islightuserdata(L, index)) {
+        // The one light value that scripts hold; that of an earlier call is as stale as an earlier block.
+        static const lx_object_block stale = {.mark = LX_OBJECT_MARK};
+        const lx_vm *vm = lx_of(L);
+        return lua_touserdata(L, index) == light_subject(vm) ? &vm->subject : &stale;
+    }
     if (lua_type(L, index) != LUA_TUSERDATA || lua_rawlen(L, index) != sizeof(lx_object_block)) return NULL;
     const lx_object_block *block = lua_touserdata(L, index);
     return block->mark == LX_OBJECT_MARK ? block : NULL;
@@ -25,6 +33,12 @@ void lx_push_object(lua_State *L, lx_object object) {
     block->object = object;
     lua_rawgeti(L, LUA_REGISTRYINDEX, LX_REF_OBJECT);
     lua_setmetatable(L, -2);
+}
+
+void lx_push_subject(lua_State *L, lx_object object) {
+    lx_vm *vm = lx_of(L);
+    vm->subject = (lx_object_block){LX_OBJECT_MARK, vm->generation, object};
+    lua_pushlightuserdata(L, light_subject(vm));
 }
 
 static int push_host_value(lua_State *L, const lx_value *value) {
@@ -79,14 +93,103 @@ static lx_key read_key(lua_State *L, int index, bool *is_method) {
     return key;
 }
 
+/// The place of a name's column, which may also lie in the place beside it.
+static size_t slot_of(const void *name, const lx_object *object) {
+    uintptr_t mixed = ((uintptr_t)name >> 4) + (uintptr_t)object->a * 7 + (uintptr_t)object->kind;
+    return (mixed ^ mixed >> 6) & (LX_COLUMNS - 1);
+}
+
+static bool is_for(const lx_known_column *known, const void *name, const lx_object *object) {
+    return known->name == name && known->kind == object->kind && known->a == object->a;
+}
+
+static void remember_column(lx_vm *vm, const void *name, const lx_object *object, const lx_column *column) {
+    size_t slot = slot_of(name, object);
+    if (vm->columns[slot].name != NULL && vm->columns[slot ^ 1].name == NULL) slot ^= 1;
+    vm->columns[slot] = (lx_known_column){name, object->kind, object->a, column};
+}
+
+static bool has_bit(const uint64_t *words, int64_t row) { return words[row >> 6] >> (row & 63) & 1; }
+
+static int64_t value_at(const lx_column *column, int64_t row) {
+    switch (column->storage) {
+    case LX_BITS: return has_bit(column->values, row);
+    case LX_INT8: return ((const int8_t *)column->values)[row];
+    case LX_INT16: return ((const int16_t *)column->values)[row];
+    case LX_INT32: return ((const int32_t *)column->values)[row];
+    case LX_INT64: return ((const int64_t *)column->values)[row];
+    }
+    return 0;
+}
+
+/// Pushes what a column says of a row, as the host would; false, and nothing pushed, where only the host can say it.
+static bool push_column_value(lua_State *L, const lx_column *column, int64_t row) {
+    if (!has_bit(column->known, row)) {
+        if (column->absent == NULL || !has_bit(column->absent, row)) return lx_raise_unknown(L);
+        lua_pushnil(L);
+        return true;
+    }
+    int64_t number = value_at(column, row);
+    switch (column->kind) {
+    case LX_BOOLEAN: lua_pushboolean(L, number != 0); return true;
+    case LX_INTEGER: lua_pushinteger(L, number); return true;
+    case LX_NUMBER: {
+        const int64_t whole = 1000000, exact = (int64_t)1 << 53;
+        int64_t millionths = number * column->unit;
+        if (millionths % whole == 0) {
+            lua_pushinteger(L, millionths / whole);
+        } else if (millionths > -exact && millionths < exact) {
+            // Both are exact in binary, so the quotient is the nearest number to the decimal.
+            lua_pushnumber(L, (lua_Number)millionths / (lua_Number)whole);
+        } else {
+            return false;
+        }
+        return true;
+    }
+    case LX_OBJECT: {
+        lx_object object = column->object;
+        object.b = number;
+        lx_push_object(L, object);
+        return true;
+    }
+    case LX_STRING: lua_pushlstring(L, column->texts[number].bytes, column->texts[number].count); return true;
+    case LX_CODE: {
+        lx_value code = {.kind = LX_CODE, .integer = number, .list = column->list, .text = column->texts[number]};
+        lx_push_code(L, &code);
+        return true;
+    }
+    default: return false;
+    }
+}
+
+/// Answers from a column that was met before; false, and nothing pushed, where there is none.
+static bool index_known_column(lua_State *L) {
+    lx_vm *vm = lx_of(L);
+    if (!vm->each) return false;
+    // Most reads are of the call's own object, which needs no check.
+    const lx_object_block *self =
+        lua_touserdata(L, 1) == light_subject(vm) ? &vm->subject : check_object(L, 1);
+    const void *name = lua_topointer(L, 2);
+    if (name == NULL) return false;
+    size_t slot = slot_of(name, &self->object);
+    const lx_known_column *known = &vm->columns[slot];
+    if (!is_for(known, name, &self->object)) known = &vm->columns[slot ^ 1];
+    return is_for(known, name, &self->object) && push_column_value(L, known->column, self->object.b);
+}
+
 static int object_index(lua_State *L) {
+    if (index_known_column(L)) return 1;
     const lx_object_block *self = check_object(L, 1);
+    lx_vm *vm = lx_of(L);
     bool is_method;
     lx_key key = read_key(L, 2, &is_method);
     if (is_method) return 1;
-    const lx_vm *vm = lx_of(L);
     lx_value value = {.kind = LX_NULL};
     vm->host->index(vm->context, &self->object, &key, &value);
+    // Short texts are the same wherever they stand, and the table of names keeps the numbered ones: such a name is its address.
+    if (vm->each && value.column != NULL && key.name >= 0 && key.text.count <= 40) {
+        remember_column(vm, lua_topointer(L, 2), &self->object, value.column);
+    }
     return push_host_value(L, &value);
 }
 
@@ -135,5 +238,10 @@ void lx_open_objects(lua_State *L) {
     lua_setfield(L, -2, "__metatable");
     lua_pushliteral(L, "record");
     lua_setfield(L, -2, "__name");
+    // All light values share one metatable.
+    lua_pushlightuserdata(L, NULL);
+    lua_pushvalue(L, -2);
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
     lua_rawseti(L, LUA_REGISTRYINDEX, LX_REF_OBJECT);
 }

@@ -25,6 +25,11 @@ enum {
     LX_SPREAD = 10000,
     /// Distinct names that get a number.
     LX_NAMES = 4096,
+    /// Columns that the machine remembers during one row after the other; a power of two.
+    LX_COLUMNS = 64,
+    /// Bytes that calls for one row after the other leave behind before they are collected: few enough for a cache, many
+    /// enough that what lives is seldom walked.
+    LX_LEFT_BEHIND = 1 << 20,
 };
 
 /// Registry slots, by integer key so that no lookup hashes text.
@@ -49,6 +54,21 @@ typedef struct lx_chunk {
     size_t name_count;
 } lx_chunk;
 
+/// A column by the name that it was asked for under: the name's address, at which the table of names keeps it.
+typedef struct lx_known_column {
+    const void *name;
+    int32_t kind;
+    int64_t a;
+    const lx_column *column;
+} lx_known_column;
+
+/// A host object as a script holds it.
+typedef struct lx_object_block {
+    uint32_t mark;
+    uint32_t generation;
+    lx_object object;
+} lx_object_block;
+
 struct lx_vm {
     lua_State *L;
     lx_budget budget;
@@ -68,6 +88,13 @@ struct lx_vm {
     void *context;
     /// Objects of an earlier call are refused: a function must not carry one record's facts to the next.
     uint32_t generation;
+
+    /// Whether calls for one row after the other are under way, and the columns that they have met.
+    bool each;
+    /// The object that the call under way was given. Scripts hold a light value in its place, which costs no memory: an odd
+    /// number, other than the address of any block, made of the generation.
+    lx_object_block subject;
+    lx_known_column columns[LX_COLUMNS];
 
     lx_chunk *chunks;
     int32_t chunk_count, chunk_capacity;
@@ -105,6 +132,8 @@ int lx_raise_killed(lua_State *L);
 /// Raises the other such value: a fact that is not known stops the function that read it.
 int lx_raise_unknown(lua_State *L);
 bool lx_is_unknown(lua_State *L, int index);
+/// Whether it is one of the two.
+bool lx_is_mark(lua_State *L, int index);
 
 // report.c
 /// Keeps the user lines on the stack. Raises nothing and allocates nothing, so it may run inside the allocator.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Evaluation
+import Foundation
 public import Messages
 public import RecordIO
 public import Records
@@ -108,12 +109,15 @@ public final class RoundSession {
     /// Judges and allots a round whose rules and records are loaded.
     ///
     /// - parameter wanted: the awards to stage, with all they depend on; nil for every award.
+    /// - parameter threads: how many ranges of candidates may be judged at a time; the answers do not depend on it.
     static func open(
         _ loaded: RoundLoader.Loaded, shown: Int? = nil, wanted: Set<Int>? = nil,
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount,
         progress: (@Sendable (Message) -> Void)? = nil
     ) throws(RoundFailure) -> RoundSession {
         let rulebook = loaded.rulebook
         let evaluator = Evaluator(rulebook: rulebook, records: loaded.records, inputs: loaded.inputs)
+        evaluator.threads = threads
         let warnings = try RecordLimits(loaded: loaded, evaluator: evaluator).check()
         let (staged, _) = try RoundStager(evaluator: evaluator, decisions: loaded.declaration.decisions)
             .stage(wanted ?? Set(rulebook.awards.indices)) { progress?($0) }

@@ -101,6 +101,73 @@ import Testing
         }
     }
 
+    /// A program's halves with what they must say of each row.
+    private struct Expected {
+        var halves: [(half: TruthProgram.Half, truths: [Truth])] = []
+
+        func some(_ count: Int, _ random: inout SplitMix) -> [(half: TruthProgram.Half, truths: [Truth])] {
+            (0..<count).map { _ in
+                let pick = halves[Int.random(in: 0..<halves.count, using: &random)]
+                return random.chance(3) ? (TruthProgram.not(pick.half), pick.truths.map { !$0 }) : pick
+            }
+        }
+    }
+
+    @Test(
+        "any tangle of conditions, negated, shared, nested, left out or asked for twice, says what its parts say",
+        arguments: 0..<30)
+    func tangled(seed: Int) throws {
+        let rows = [64, 65, 200, 2_049][seed % 4]
+        let table = table(rows: rows, seed: UInt64(seed))
+        var random = SplitMix(seed: UInt64(seed))
+        var program = TruthProgram(count: rows)
+        var expected = Expected()
+        let given = (0..<rows).map { _ in [Truth.true, .false, .unknown][Int.random(in: 0..<3, using: &random)] }
+        expected.halves.append((program.column(.each(rows) { given[$0] }), given))
+        for field in 0..<4 {
+            let column = try #require(table.column(field))
+            guard case .integer(let values) = column.storage else { continue }
+            let range = Int64.random(in: -3...0, using: &random)...Int64.random(in: 0...3, using: &random)
+            let half = program.within(values, of: column, range, isInverted: false, unknown: .unknown)
+            let truths = (0..<rows).map { truth(column[$0], unknown: .unknown) { range.contains($0) } }
+            expected.halves.append((half, truths))
+        }
+        for _ in 0..<20 {
+            let parts = expected.some(Int.random(in: 1...7, using: &random), &random)
+            let isAll = random.chance(2)
+            let half = isAll ? program.all(parts.map(\.half)) : program.any(parts.map(\.half))
+            let truths = (0..<rows).map { row in
+                parts.reduce(isAll ? Truth.true : .false) { isAll ? $0 && $1.truths[row] : $0 || $1.truths[row] }
+            }
+            expected.halves.append((half, truths))
+        }
+        let outputs = expected.some(6, &random) + [expected.halves[0], expected.halves[20], expected.halves[20]]
+        for output in outputs { program.output(output.half) }
+        let found = program.run()
+        #expect(found.count == outputs.count)
+        for (column, output) in zip(found, outputs) {
+            #expect((0..<rows).map { column[$0] } == output.truths)
+        }
+    }
+
+    @Test("a condition that was put off is unknown until it is settled")
+    func putOff() throws {
+        let table = table(rows: 100, seed: 6)
+        var program = TruthProgram(count: 100)
+        let flag = program.flag(try #require(table.column(4)))
+        let late = program.putOff(7)
+        program.output(program.and(flag, late))
+        program.output(flag)
+        #expect(program.putOff.map(\.condition) == [7])
+        #expect(program.outputs.map { program.depends($0, on: late) } == [true, false])
+        let before = program.run()
+        #expect(before[0].yes.isEmpty)
+        #expect(before[0].no == before[1].no)
+        program.settle(late, as: TruthColumn(.true, count: 100))
+        let after = program.run()
+        #expect(after[0] == after[1])
+    }
+
     @Test("what came in after a mark is forgotten, and can come in again")
     func goesBack() throws {
         let table = table(rows: 200, seed: 4)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Eligibility
+import EligibilityEngine
 import Evaluation
 import Foundation
+import Rules
 
 /// The engine and the loops in C over the same people, each sample of one beside a sample of the others.
 struct Measurement {
@@ -15,9 +17,9 @@ struct Measurement {
 
     private var cells: Double { Double(people.count * Int(AWARDS)) }
 
-    init(_ people: [eligibility_person]) {
+    init(_ people: [eligibility_person], _ rulebook: Rulebook) {
         self.people = people
-        engine = Engine(Engine.records(of: people))
+        engine = Engine(people: people, rulebook: rulebook)
         columns = eligibility_lay_out(people, people.count)
         plain = .allocate(capacity: people.count * Int(AWARDS))
         let words = columns.words
@@ -95,12 +97,4 @@ struct Measurement {
         for _ in 0..<repeats { body() }
         return Double(processorTime() - start) / Double(repeats) / cells
     }
-
-    private func processorTime() -> UInt64 {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-    }
-
-    private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

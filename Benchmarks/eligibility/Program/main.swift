@@ -8,14 +8,12 @@
 //     eligibility loop COUNT TIMES           evaluates only, for counting instructions
 
 import Eligibility
+import EligibilityEngine
 import Foundation
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
-func fail(_ text: String) -> Never {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-    exit(1)
-}
+let rulebook = Engine.rulebook("eligibility")
 
 func people(_ text: String) -> [eligibility_person] {
     guard let count = Int(text), count > 0 else { fail("not a number of people: \(text)") }
@@ -30,13 +28,13 @@ case ("generate", 3):
         fail("cannot write \(arguments[2])/people.csv")
     }
 case ("verdicts", 3):
-    let engine = Engine(Engine.records(folder: arguments[1]))
+    let engine = Engine(folder: arguments[1], rulebook: rulebook)
     try Data(engine.verdictText()).write(to: URL(filePath: arguments[2]), options: .atomic)
 case ("measure", 2):
-    var measurement = Measurement(people(arguments[1]))
+    var measurement = Measurement(people(arguments[1]), rulebook)
     measurement.run()
 case ("loop", 3):
-    let engine = Engine(Engine.records(of: people(arguments[1])))
+    let engine = Engine(people: people(arguments[1]), rulebook: rulebook)
     for _ in 0..<(Int(arguments[2]) ?? 1) { engine.evaluate() }
 default: fail("usage: eligibility generate COUNT FOLDER | verdicts FOLDER OUT | measure COUNT | loop COUNT TIMES")
 }

@@ -20,25 +20,29 @@ typedef enum ck_operation {
     CK_WITHIN_16,
     CK_WITHIN_32,
     CK_WITHIN_64,
+    /// Values of 8 or 16 bits above `low`: one comparison where a range takes three operations.
+    CK_ABOVE_8,
+    CK_ABOVE_16,
     /// Bits that are set in `values`.
     CK_FLAG,
     /// Rows that are known to have no value.
     CK_ABSENT,
-    /// Both operands.
+    /// All operands.
     CK_AND,
 } ck_operation;
 
-/// One half of a condition: a register of the program if not negative, else the half `-1 - n` of the given columns.
+/// One half of a condition: a register of the program if not negative, else the column `-1 - n` of those given or wanted.
 ///
 /// Halves come in pairs, surely true at even numbers and surely false after it, so that the other half of `h` is `h ^ 1`.
 typedef int32_t ck_half;
 
-/// A step of a program; it writes the pair of halves that begins with `target & ~1`, swapped if `target` is odd.
+/// A step of a program; it writes where it is surely true to `target`, and where it is surely false to the other half.
 typedef struct ck_step {
     ck_operation operation;
     ck_half target;
-    /// Of CK_AND: the halves that say where each operand is surely true.
-    ck_half a, b;
+    /// Of CK_AND: its operands, `first ..< first + operands` of the program's list, at least one: the halves that say where
+    /// each is surely true. None of them is the target.
+    uint32_t first, operands;
     /// Of the others: a column, padded to whole words of rows.
     const void *values;
     /// Rows whose value is known and there, and rows known to have none; NULL when there are none of the latter.
@@ -52,17 +56,12 @@ typedef struct ck_step {
     uint64_t open_yes, open_no;
 } ck_step;
 
-/// Where a half goes.
-typedef struct ck_output {
-    ck_half half;
-    uint64_t *words;
-} ck_output;
-
 /// Runs a program over the words `first ..< end` of its columns.
 ///
-/// `registers` has room for CK_BLOCK words for each half that the steps write. Bits of rows beyond the last mean nothing.
+/// `registers` has room for CK_BLOCK words for each half that is a register. A step may write to a column, and later steps
+/// may read it. Bits of rows beyond the last mean nothing.
 void ck_run(
-    const ck_step *steps, size_t step_count, const uint64_t *const *columns, const ck_output *outputs,
-    size_t output_count, size_t first, size_t end, uint64_t *registers);
+    const ck_step *steps, size_t step_count, const ck_half *operands, uint64_t *const *columns, size_t first, size_t end,
+    uint64_t *registers);
 
 #endif

@@ -21,12 +21,28 @@ extension Evaluator {
 
     private func combined(_ award: Int, _ over: CandidateColumns) -> AwardTruths {
         let declared = rulebook.awards[award]
-        let requirements = over.all(declared.requirements.map(\.condition))
-        let standards = declared.standards.map { over.all($0.conditions) }
-        let any =
-            standards.dropFirst().reduce(standards.first) { $0?.or($1) }
-            ?? TruthColumn(.true, count: over.candidates.count)
-        return AwardTruths(verdict: requirements.and(any), standards: standards)
+        var program = TruthProgram(count: over.candidates.count)
+        let standards = declared.standards.map { over.conjunction($0.conditions, in: &program) }
+        var verdict = over.conjunction(declared.requirements.map(\.condition), in: &program)
+        if !standards.isEmpty { verdict = program.and(verdict, program.any(standards)) }
+        for half in [verdict] + standards { program.output(half) }
+        let found = run(&program, over)
+        return AwardTruths(verdict: found[0], standards: Array(found.dropFirst()))
+    }
+
+    /// Runs a program; functions are called last, each for those candidates alone on whom something still depends on it.
+    private func run(_ program: inout TruthProgram, _ over: CandidateColumns) -> [TruthColumn] {
+        var found = program.run(threads: threads)
+        for (condition, half) in program.putOff {
+            var open = BitSet(count: program.count)
+            for (output, truth) in zip(program.outputs, found) where program.depends(output, on: half) {
+                open.formUnion(truth.unknown)
+            }
+            guard !open.isEmpty else { continue }
+            program.settle(half, as: over.called(condition, on: open))
+            found = program.run(threads: threads)
+        }
+        return found
     }
 
     /// The same as one program over the whole table, in which awards that read nothing but stored columns of the same table
@@ -51,7 +67,7 @@ extension Evaluator {
                 program.goBack(to: mark)
             }
         }
-        var found = program.run(threads: threads)[...]
+        var found = run(&program, over)[...]
         func take(_ award: Int) -> AwardTruths {
             let count = 1 + rulebook.awards[award].standards.count
             defer { found = found.dropFirst(count) }
@@ -76,9 +92,7 @@ extension ColumnEvaluator {
         }
         let needs = award.requirements.map(\.condition)
         guard var verdict = conjunction(needs, frame, in: &program, givesColumns: givesColumns) else { return false }
-        if let first = standards.first {
-            verdict = program.and(verdict, standards.dropFirst().reduce(first) { program.or($0, $1) })
-        }
+        if !standards.isEmpty { verdict = program.and(verdict, program.any(standards)) }
         program.output(verdict)
         for standard in standards { program.output(standard) }
         return true

@@ -38,6 +38,51 @@ struct CandidateColumns {
         }
     }
 
+    /// A condition as part of a program over the candidates; calls of functions are put off.
+    func half(_ id: ExpressionID, in program: inout TruthProgram) -> TruthProgram.Half {
+        let canonical = columns.rulebook.expressions[id].canonical
+        if let known = program.half(of: canonical) { return known }
+        let half: TruthProgram.Half
+        if columns.isCall(id) {
+            half = program.putOff(id)
+        } else if columns.reaches[id].runsScript {
+            switch columns.rows.operation(id) {
+            case .all(let list): half = program.all(list.map { self.half($0, in: &program) })
+            case .any(let list): half = program.any(list.map { self.half($0, in: &program) })
+            case .none(let list): half = TruthProgram.not(program.any(list.map { self.half($0, in: &program) }))
+            default: half = program.column(truth(id))
+            }
+        } else {
+            half = program.column(truth(id))
+        }
+        program.keep(half, as: canonical)
+        return half
+    }
+
+    /// The conjunction of conditions as part of a program; true of everyone when there are none.
+    func conjunction(_ ids: [ExpressionID], in program: inout TruthProgram) -> TruthProgram.Half {
+        if ids.isEmpty { return program.column(TruthColumn(.true, count: candidates.count)) }
+        return program.all(ids.map { half($0, in: &program) })
+    }
+
+    /// A condition that calls functions, on some candidates; unknown on the others.
+    func called(_ id: ExpressionID, on asked: BitSet) -> TruthColumn {
+        var column = TruthColumn(.unknown, count: candidates.count)
+        // A thousand at a time, so that what is made on the way stays in the cache.
+        let run = 1024
+        for first in stride(from: 0, to: candidates.count, by: run) {
+            let open = (first..<min(first + run, candidates.count)).filter { asked[$0] }
+            let plain = open.filter { candidates[$0].nomination == nil }
+            for (index, truth) in zip(plain, columns.truths(id, plain.map { candidates[$0].row })) {
+                column.settle(index, as: truth)
+            }
+            for index in open where candidates[index].nomination != nil {
+                column.settle(index, as: columns.rows.truth(id, environment(index)))
+            }
+        }
+        return column
+    }
+
     /// The conjunction of several conditions.
     func all(_ ids: [ExpressionID]) -> TruthColumn {
         ids.reduce(TruthColumn(.true, count: candidates.count)) { $0.and(truth($1)) }

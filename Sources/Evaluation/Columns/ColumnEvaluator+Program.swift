@@ -7,15 +7,18 @@ import Rules
 extension ColumnEvaluator {
     /// A condition as part of a program; nil when something in it has no plain form.
     ///
-    /// - parameter givesColumns: Whether a part without a plain form is computed as a column instead.
+    /// - parameter givesColumns: Whether a part without a plain form is computed as a column instead, or put off where it
+    ///   calls a function.
     func half(
         _ id: ExpressionID, _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
     ) -> TruthProgram.Half? {
         let canonical = rulebook.expressions[id].canonical
+        // What a function says of a candidate of one award may be otherwise for another, which has other nominations.
+        guard givesColumns || !reaches[id].runsScript else { return nil }
         if let known = program.half(of: canonical) { return known }
         let half =
             plainHalf(id, frame, in: &program, givesColumns)
-            ?? (givesColumns ? program.column(truth(id, frame)) : nil)
+            ?? (givesColumns ? isCall(id) ? program.putOff(id) : program.column(truth(id, frame)) : nil)
         if let half { program.keep(half, as: canonical) }
         return half
     }
@@ -24,29 +27,27 @@ extension ColumnEvaluator {
     func conjunction(
         _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
     ) -> TruthProgram.Half? {
-        guard let first = ids.first else { return program.column(TruthColumn(.true, count: program.count)) }
-        var result = half(first, frame, in: &program, givesColumns: givesColumns)
-        for id in ids.dropFirst() {
-            guard let left = result, let right = half(id, frame, in: &program, givesColumns: givesColumns) else {
-                return nil
-            }
-            result = program.and(left, right)
-        }
-        return result
+        guard !ids.isEmpty else { return program.column(TruthColumn(.true, count: program.count)) }
+        return halves(ids, frame, in: &program, givesColumns).map { program.all($0) }
     }
 
     private func disjunction(
         _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, _ givesColumns: Bool
     ) -> TruthProgram.Half? {
-        guard let first = ids.first else { return nil }
-        var result = half(first, frame, in: &program, givesColumns: givesColumns)
-        for id in ids.dropFirst() {
-            guard let left = result, let right = half(id, frame, in: &program, givesColumns: givesColumns) else {
-                return nil
-            }
-            result = program.or(left, right)
+        guard !ids.isEmpty else { return nil }
+        return halves(ids, frame, in: &program, givesColumns).map { program.any($0) }
+    }
+
+    private func halves(
+        _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, _ givesColumns: Bool
+    ) -> [TruthProgram.Half]? {
+        var halves: [TruthProgram.Half] = []
+        halves.reserveCapacity(ids.count)
+        for id in ids {
+            guard let half = half(id, frame, in: &program, givesColumns: givesColumns) else { return nil }
+            halves.append(half)
         }
-        return result
+        return halves
     }
 
     private func plainHalf(
@@ -63,8 +64,10 @@ extension ColumnEvaluator {
         case .isOneOf(let a, let values, let negated):
             return test(a, isOneOf: values, negated: negated, frame)?.directHalf(in: &program)
         case .fact(let fact):
+            // What a definition calls knows no nomination, and so is not what the same call says in the rule itself.
             guard case .definition(let index) = fact.end, isIdentity(fact, frame), frame.depth == 0,
-                frame.kind == .record(rulebook.definitions[index].record)
+                frame.kind == .record(rulebook.definitions[index].record),
+                !reaches[rulebook.definitions[index].expression].runsScript
             else { return nil }
             return half(rulebook.definitions[index].expression, frame, in: &program, givesColumns: givesColumns)
         default: return nil

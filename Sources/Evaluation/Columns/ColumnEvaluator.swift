@@ -13,16 +13,22 @@ import Rules
 final class ColumnEvaluator {
     let rows: RowEvaluator
     let reaches: [Reach]
-    let inputs: InputIndex
+    /// What every expression reads: asked for by results that depend on each other and by overlays, and so made late.
+    private(set) lazy var inputs: InputIndex = base?.inputs ?? InputIndex(rulebook)
+    /// How many ranges of rows may be looked at a time.
+    var threads = 1
     private let base: ColumnEvaluator?
-    /// What differs from the base; it grows as results of awards turn out to differ.
-    private var changes: InputSet
+    /// What differs from the base, nil without one; it grows as results of awards turn out to differ.
+    private var changes: InputSet?
     /// Of each expression, whether a change reaches it; all of them without a base.
     private var stale: [Bool]
 
     private var truths: [Key: TruthColumn] = [:]
     private var numberColumns: [Key: [NumberValue]] = [:]
     private var targets: [TargetKey: Targets] = [:]
+    /// What functions answered, by canonical expression of the call.
+    var askedTruths: [ExpressionID: Asked<Truth>] = [:]
+    var askedNumbers: [ExpressionID: Asked<NumberValue>] = [:]
 
     private struct Key: Hashable {
         let canonical: ExpressionID
@@ -46,8 +52,6 @@ final class ColumnEvaluator {
         self.rows = rows
         base = nil
         reaches = Reach.all(of: rows.rulebook)
-        inputs = InputIndex(rows.rulebook)
-        changes = inputs.nothing
         stale = [Bool](repeating: true, count: reaches.count)
     }
 
@@ -57,7 +61,6 @@ final class ColumnEvaluator {
         self.base = base
         self.changes = changes
         reaches = base.reaches
-        inputs = base.inputs
         stale = reaches.indices.map { base.inputs.reading($0).intersects(changes) }
     }
 
@@ -65,12 +68,13 @@ final class ColumnEvaluator {
     var isOverlay: Bool { base != nil }
 
     /// Whether any of these inputs differs from the base.
-    func hasChanged(_ reading: InputSet) -> Bool { base == nil || changes.intersects(reading) }
+    func hasChanged(_ reading: InputSet) -> Bool { changes?.intersects(reading) ?? true }
 
     /// Drops whatever was computed from results of this round.
     func forgetResults() {
         truths = truths.filter { !reaches[$0.key.canonical].readsResults }
         numberColumns = numberColumns.filter { !reaches[$0.key.canonical].readsResults }
+        forgetAnswers()
     }
 
     /// Drops what was computed before the results of an award came in; `isChanged` says that they are not the base's.
@@ -79,9 +83,21 @@ final class ColumnEvaluator {
         func isOutdated(_ id: ExpressionID) -> Bool { reaches[id].readsResults && inputs.reads(id, input) }
         truths = truths.filter { !isOutdated($0.key.canonical) }
         numberColumns = numberColumns.filter { !isOutdated($0.key.canonical) }
+        forgetAnswers()
         guard base != nil, isChanged else { return }
-        changes.formUnion(inputs.set([input]))
+        changes?.formUnion(inputs.set([input]))
         for id in stale.indices where !stale[id] && inputs.reads(id, input) { stale[id] = true }
+    }
+
+    /// Drops what functions answered if they may have read results, which they can through definitions alone.
+    private func forgetAnswers() {
+        guard rulebook.definitions.contains(where: { reaches[$0.expression].readsResults }) else { return }
+        (askedTruths, askedNumbers) = ([:], [:])
+    }
+
+    /// The base where it answers for an expression over the rows of its own record.
+    func unchangedBase(_ id: ExpressionID) -> ColumnEvaluator? {
+        stale[rulebook.expressions[id].canonical] ? nil : base
     }
 
     /// The base where it answers for an expression: no change reaches it, nor what the frame runs over.
@@ -94,7 +110,7 @@ final class ColumnEvaluator {
         switch frame.kind {
         case .record: false
         case .members(let record, let field), .events(let record, let field):
-            inputs.contains(.field(record: record, field: field), in: changes)
+            changes.map { inputs.contains(.field(record: record, field: field), in: $0) } ?? true
         }
     }
 
@@ -179,7 +195,14 @@ final class ColumnEvaluator {
     }
 
     func rowByRow(_ id: ExpressionID, _ frame: Frame) -> TruthColumn {
-        .each(count(of: frame)) { rows.truth(id, environment($0, frame)) }
+        if frame.depth == 0, isCall(id) {
+            let truths = truths(id, Array(0..<count(of: frame)))
+            return .each(truths.count) { truths[$0] }
+        }
+        let parts = ranges(id, frame).map { range in
+            TruthColumn.each(range.count) { self.rows.truth(id, self.environment(range.lowerBound + $0, frame)) }
+        }
+        return TruthColumn(joining: parts)
     }
 
     private func definition(_ index: Int, _ fact: Fact, _ frame: Frame) -> TruthColumn? {
@@ -223,11 +246,13 @@ final class ColumnEvaluator {
             let definition = rulebook.definitions[index]
             let column = numbers(definition.expression, Frame(kind: .record(definition.record), depth: 0))
             return targets.map { $0 >= 0 ? column[Int($0)] : $0 == Self.noTarget ? .absent : .unknown }
+        case .compute where frame.depth == 0: return numbers(id, Array(0..<count))
         case .eventCount, .memberCount, .memberShare:
             if let column = listNumbers(id, frame) { return column }
         default: break
         }
-        return (0..<count).map { rows.number(id, environment($0, frame)) }
+        let parts = ranges(id, frame).map { range in range.map { self.rows.number(id, self.environment($0, frame)) } }
+        return parts.count == 1 ? parts[0] : Array(parts.joined())
     }
 
     // MARK: Paths
@@ -242,7 +267,7 @@ final class ColumnEvaluator {
         let key = TargetKey(fact: Fact(root: fact.root, hops: fact.hops, end: .record(0)), frame: frame)
         if let known = targets[key] { return known }
         guard fact.root != .nomination else { return nil }
-        if let base, !hasChanged(frame), !changes.intersects(inputs.passing(fact)) {
+        if let base, !hasChanged(frame), !hasChanged(inputs.passing(fact)) {
             return base.targets(of: fact, frame)
         }
         let found = (0..<count(of: frame)).map { row -> Int32 in

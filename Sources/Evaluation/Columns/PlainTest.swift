@@ -23,9 +23,9 @@ struct PlainTest {
         func half(_ range: ClosedRange<Int64>?) -> TruthProgram.Half {
             program.within(values, of: stored.column, range, isInverted: isInverted, unknown: unknown)
         }
-        return ranges.dropFirst().reduce(half(ranges.first)) {
-            isInverted ? program.and($0, half($1)) : program.or($0, half($1))
-        }
+        guard ranges.count > 1 else { return half(ranges.first) }
+        let halves = ranges.map { half($0) }
+        return isInverted ? program.all(halves) : program.any(halves)
     }
 }
 
@@ -98,6 +98,12 @@ extension ColumnEvaluator {
             } else {
                 ranges.append(place...place)
             }
+        }
+        if case .code(let list) = stored.field.type, let last = ranges.last,
+            last.upperBound == Int64(records.schema.codeLists[list].codes.count - 1)
+        {
+            // No code comes after the last: at least this one is a single comparison.
+            ranges[ranges.count - 1] = last.lowerBound...Int64.max
         }
         return PlainTest(
             stored: stored, values: packed, ranges: ranges, isInverted: negated, unknown: negated ? !found : found)

@@ -23,6 +23,17 @@ public struct TruthColumn: Sendable, Hashable {
         no = BitSet(count: count, all: truth == .false)
     }
 
+    /// Columns one after the other; all but the last end with a whole word.
+    init(joining parts: [TruthColumn]) {
+        guard parts.count != 1 else {
+            self = parts[0]
+            return
+        }
+        let count = parts.reduce(0) { $0 + $1.count }
+        yes = BitSet(count: count, words: parts.flatMap(\.yes.words))
+        no = BitSet(count: count, words: parts.flatMap(\.no.words))
+    }
+
     /// How many rows there are.
     public var count: Int { yes.count }
 
@@ -34,6 +45,9 @@ public struct TruthColumn: Sendable, Hashable {
             no[row] = newValue == .false
         }
     }
+
+    /// Rows on which it is neither.
+    public var unknown: BitSet { yes.union(no).complement }
 
     /// Not.
     public var negated: TruthColumn { TruthColumn(yes: no, no: yes) }
@@ -51,14 +65,17 @@ public struct TruthColumn: Sendable, Hashable {
     /// A column made row by row.
     static func each(_ count: Int, _ body: (Int) -> Truth) -> TruthColumn {
         var column = TruthColumn(.unknown, count: count)
-        for row in 0..<count {
-            switch body(row) {
-            case .true: column.yes.insert(row)
-            case .false: column.no.insert(row)
-            case .unknown: break
-            }
-        }
+        for row in 0..<count { column.settle(row, as: body(row)) }
         return column
+    }
+
+    /// Sets the truth of a row that is unknown so far.
+    mutating func settle(_ row: Int, as truth: Truth) {
+        switch truth {
+        case .true: yes.insert(row)
+        case .false: no.insert(row)
+        case .unknown: break
+        }
     }
 }
 

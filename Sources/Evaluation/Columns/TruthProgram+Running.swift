@@ -11,10 +11,10 @@ extension TruthProgram {
     ///
     /// - parameter threads: How many ranges of rows may run at a time.
     func run(threads: Int = 1) -> [TruthColumn] {
-        let halves = outputs.flatMap { [$0, Self.not($0)] }
+        let lowered = LoweredProgram(self)
         var results: [BitSet] = []
-        withPointers { steps, columns in
-            fill(halves, steps, columns, threads, [], &results)
+        withPointers(lowered) { steps, columns in
+            fill(lowered, steps, columns, threads, &results)
         }
         // The last half was filled first.
         return outputs.indices.map { index in
@@ -25,30 +25,34 @@ extension TruthProgram {
 
     /// Makes room for one half after the other, runs the program once there is room for all, and keeps them, last first.
     private func fill(
-        _ halves: [Half], _ steps: [ck_step], _ columns: [UnsafePointer<UInt64>?], _ threads: Int,
-        _ targets: [ck_output], _ results: inout [BitSet]
+        _ lowered: LoweredProgram, _ steps: [ck_step], _ columns: [UnsafeMutablePointer<UInt64>?], _ threads: Int,
+        _ results: inout [BitSet]
     ) {
-        guard targets.count < halves.count else {
-            return Job(steps: steps, columns: columns, targets: targets, halves: Int(registers), words: words)
-                .run(threads: threads)
+        guard columns.count < 2 * (given.count + outputs.count) else {
+            return Job(
+                steps: steps, operands: lowered.operands, columns: columns, registers: Int(lowered.registers),
+                words: words
+            ).run(threads: threads)
         }
         let filled = [UInt64](unsafeUninitializedCapacity: words) { buffer, count in
-            let target = ck_output(half: halves[targets.count], words: buffer.baseAddress)
-            fill(halves, steps, columns, threads, targets + [target], &results)
+            fill(lowered, steps, columns + [buffer.baseAddress], threads, &results)
             count = words
         }
         results.append(BitSet(count: count, words: filled))
     }
 
     /// Calls the body with steps and given columns as C reads them; the pointers are valid until it returns.
-    private func withPointers(_ body: ([ck_step], [UnsafePointer<UInt64>?]) -> Void) {
-        var steps = steps.map(\.step)
-        var columns: [UnsafePointer<UInt64>?] = []
+    private func withPointers(
+        _ lowered: LoweredProgram, _ body: ([ck_step], [UnsafeMutablePointer<UInt64>?]) -> Void
+    ) {
+        var steps = lowered.steps
+        var columns: [UnsafeMutablePointer<UInt64>?] = []
+        // SAFETY: given columns are read only: no step of a lowered program has one of them as its target.
         func pinGiven(_ index: Int) {
             guard index < given.count else { return body(steps, columns) }
             given[index].yes.withUnsafeWords { yes in
                 given[index].no.withUnsafeWords { no in
-                    columns += [yes, no]
+                    columns += [UnsafeMutablePointer(mutating: yes), UnsafeMutablePointer(mutating: no)]
                     pinGiven(index + 1)
                 }
             }
@@ -56,8 +60,8 @@ extension TruthProgram {
         var pins: [(known: UnsafePointer<UInt64>?, absent: UnsafePointer<UInt64>?, values: UnsafeRawPointer?)] = []
         func pinSources(_ index: Int) {
             guard index < sources.count else {
-                for place in steps.indices where self.steps[place].source >= 0 {
-                    let pin = pins[self.steps[place].source]
+                for (place, source) in lowered.sources.enumerated() where source >= 0 {
+                    let pin = pins[source]
                     (steps[place].known, steps[place].absent, steps[place].values) = (pin.known, pin.absent, pin.values)
                 }
                 return pinGiven(0)
@@ -78,13 +82,13 @@ extension TruthProgram {
 
 /// What one run needs in C.
 ///
-/// SAFETY: the pointers outlive the run, what they lead to is only read but for the targets, and no two ranges write the
-/// same words of those.
+/// SAFETY: the pointers outlive the run, what they lead to is only read but for the columns asked for, and no two ranges
+/// write the same words of those.
 private struct Job: @unchecked Sendable {
     let steps: [ck_step]
-    let columns: [UnsafePointer<UInt64>?]
-    let targets: [ck_output]
-    let halves: Int
+    let operands: [ck_half]
+    let columns: [UnsafeMutablePointer<UInt64>?]
+    let registers: Int
     let words: Int
 
     func run(threads: Int) {
@@ -102,8 +106,10 @@ private struct Job: @unchecked Sendable {
         let blocks = (words + block - 1) / block
         let first = blocks * range / ranges * block
         let end = min(words, blocks * (range + 1) / ranges * block)
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: halves * block + 1) { registers in
-            ck_run(steps, steps.count, columns, targets, targets.count, first, end, registers.baseAddress)
+        // Aligned to the lines of the cache, so that no vector lies across two of them.
+        withUnsafeTemporaryAllocation(byteCount: (registers * block + 1) * 8, alignment: 64) { memory in
+            let registers = memory.bindMemory(to: UInt64.self)
+            ck_run(steps, steps.count, operands, columns, first, end, registers.baseAddress)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 import ColumnKernels
 import Records
+import Rules
 
 /// Conditions over stored columns as steps over words of sixty-four rows.
 ///
@@ -9,22 +10,29 @@ import Records
 /// other way round. What several conditions share is one step. A run goes through the rows in blocks that stay in the
 /// nearest cache and allocates nothing per row; ranges of rows may run on several cores, and since no row depends on
 /// another the result is the same.
+///
+/// While a program is built every step has halves of its own: those of step `n` are `2 * n` and `2 * n + 1`.
 struct TruthProgram {
     /// The half that says where a condition is surely true.
     typealias Half = ck_half
 
     /// How many rows the columns have.
     let count: Int
-    private var halves: [Int: Half] = [:]
-    /// The conditions of `halves` in the order they came in.
+    /// By condition, as far as there are any; see `nothing`.
+    private var halves: [Half] = []
+    private static let nothing = Half.min
+    /// The conditions that have halves, in the order they came in.
     private var conditions: [Int] = []
 
     private(set) var steps: [(step: ck_step, source: Int)] = []
+    /// What the conjunctions among the steps join.
+    private(set) var operands: [Half] = []
     private(set) var sources: [Column] = []
     private var sourceIndices: [ObjectIdentifier: Int] = [:]
     private(set) var given: [TruthColumn] = []
+    /// Conditions that count as unknown until they are settled, as given columns.
+    private(set) var putOff: [(condition: ExpressionID, half: Half)] = []
     private(set) var outputs: [Half] = []
-    private(set) var registers: Half = 0
 
     init(count: Int) {
         self.count = count
@@ -36,37 +44,44 @@ struct TruthProgram {
     struct Mark {
         fileprivate let conditions: Int
         fileprivate let steps: Int
+        fileprivate let operands: Int
         fileprivate let sources: Int
         fileprivate let given: Int
         fileprivate let outputs: Int
-        fileprivate let registers: Half
     }
 
     /// Where the program stands, to come back to.
     var mark: Mark {
         Mark(
-            conditions: conditions.count, steps: steps.count, sources: sources.count, given: given.count,
-            outputs: outputs.count, registers: registers)
+            conditions: conditions.count, steps: steps.count, operands: operands.count, sources: sources.count,
+            given: given.count, outputs: outputs.count)
     }
 
     /// Forgets what came in since.
     mutating func goBack(to mark: Mark) {
-        for condition in conditions[mark.conditions...] { halves[condition] = nil }
+        for condition in conditions[mark.conditions...] { halves[condition] = Self.nothing }
         for source in sources[mark.sources...] { sourceIndices[ObjectIdentifier(source)] = nil }
         conditions.removeSubrange(mark.conditions...)
         steps.removeSubrange(mark.steps...)
+        operands.removeSubrange(mark.operands...)
         sources.removeSubrange(mark.sources...)
         given.removeSubrange(mark.given...)
         outputs.removeSubrange(mark.outputs...)
-        registers = mark.registers
     }
 
     /// A condition that is in the program already, by its canonical expression.
-    func half(of condition: Int) -> Half? { halves[condition] }
+    func half(of condition: Int) -> Half? {
+        guard condition < halves.count, halves[condition] != Self.nothing else { return nil }
+        return halves[condition]
+    }
 
     /// Keeps a condition for whatever asks for it again.
     mutating func keep(_ half: Half, as condition: Int) {
-        guard halves.updateValue(half, forKey: condition) == nil else { return }
+        guard self.half(of: condition) == nil else { return }
+        if condition >= halves.count {
+            halves += repeatElement(Self.nothing, count: condition + 1 - halves.count)
+        }
+        halves[condition] = half
         conditions.append(condition)
     }
 
@@ -86,14 +101,32 @@ struct TruthProgram {
             case .words: (CK_WITHIN_32, Int64(Int32.min)...Int64(Int32.max))
             case .longs: (CK_WITHIN_64, Int64.min...Int64.max)
             }
+        // A range that no value of this width can reach is the opposite of all of them.
         let possible = range.flatMap { $0.overlaps(width) ? $0.clamped(to: width) : nil }
+        var isInverted = isInverted != (possible == nil)
+        let passing = possible ?? width
         var step = ck_step()
         step.operation = operation
-        step.low = (possible ?? width).lowerBound
-        step.span = UInt64(bitPattern: (possible ?? width).upperBound &- step.low)
-        // A range that no value of this width can reach is the opposite of all of them.
-        step.inverted = isInverted != (possible == nil) ? .max : 0
+        step.low = passing.lowerBound
+        step.span = UInt64(bitPattern: passing.upperBound &- passing.lowerBound)
+        if let above = Self.above(operation) {
+            // With one end open it is a single comparison: above the value before the first, or not above the last.
+            if passing.lowerBound == width.lowerBound {
+                (step.operation, step.low, isInverted) = (above, passing.upperBound, !isInverted)
+            } else if passing.upperBound == width.upperBound {
+                (step.operation, step.low) = (above, passing.lowerBound - 1)
+            }
+        }
+        step.inverted = isInverted ? .max : 0
         return append(step, of: column, unknown: unknown)
+    }
+
+    private static func above(_ within: ck_operation) -> ck_operation? {
+        switch within {
+        case CK_WITHIN_8: CK_ABOVE_8
+        case CK_WITHIN_16: CK_ABOVE_16
+        default: nil
+        }
     }
 
     /// Whether a flag is yes.
@@ -117,14 +150,41 @@ struct TruthProgram {
         return -1 - Half(2 * (given.count - 1))
     }
 
-    mutating func and(_ a: Half, _ b: Half) -> Half {
+    /// A condition that is looked at when it is known for whom it matters; unknown until then.
+    mutating func putOff(_ condition: ExpressionID) -> Half {
+        let half = column(TruthColumn(.unknown, count: count))
+        putOff.append((condition, half))
+        return half
+    }
+
+    /// Says what a condition is that was put off.
+    mutating func settle(_ half: Half, as truth: TruthColumn) { given[Int(-1 - half) / 2] = truth }
+
+    /// Whether a condition is made of a given column, among others.
+    func depends(_ half: Half, on column: Half) -> Bool {
+        if half < 0 { return half == column || half == Self.not(column) }
+        let step = steps[Int(half >> 1)].step
+        guard step.operation == CK_AND else { return false }
+        return operands[Int(step.first)..<Int(step.first + step.operands)].contains { depends($0, on: column) }
+    }
+
+    /// The conjunction of conditions, at least one.
+    mutating func all(_ halves: [Half]) -> Half {
+        if halves.count == 1 { return halves[0] }
         var step = ck_step()
         step.operation = CK_AND
-        (step.a, step.b) = (a, b)
+        step.first = UInt32(operands.count)
+        step.operands = UInt32(halves.count)
+        operands += halves
         return append(step, source: -1)
     }
 
-    mutating func or(_ a: Half, _ b: Half) -> Half { Self.not(and(Self.not(a), Self.not(b))) }
+    /// The disjunction of conditions, at least one.
+    mutating func any(_ halves: [Half]) -> Half { Self.not(all(halves.map(Self.not))) }
+
+    mutating func and(_ a: Half, _ b: Half) -> Half { all([a, b]) }
+
+    mutating func or(_ a: Half, _ b: Half) -> Half { any([a, b]) }
 
     /// Asks for a condition as a column of the result, after those asked for before.
     mutating func output(_ half: Half) { outputs.append(half) }
@@ -143,10 +203,7 @@ struct TruthProgram {
     }
 
     private mutating func append(_ step: ck_step, source: Int) -> Half {
-        var step = step
-        step.target = registers
         steps.append((step, source))
-        registers += 2
-        return step.target
+        return Half(2 * (steps.count - 1))
     }
 }

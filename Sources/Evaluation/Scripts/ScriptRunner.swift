@@ -54,6 +54,30 @@ final class ScriptRunner {
         }
     }
 
+    /// The answers about rows that stand for no nomination.
+    func checkEach(_ call: ScriptCall, _ rows: [Int], _ id: ExpressionID, _ evaluator: RowEvaluator) -> [Truth] {
+        runEach(call, decimals: nil, rows, id, evaluator).map { answer in
+            if case .truth(let truth) = answer { Truth(truth) } else { .unknown }
+        }
+    }
+
+    /// The numbers of rows that stand for no nomination.
+    func computeEach(
+        _ call: ScriptCall, _ decimals: Int, _ rows: [Int], _ id: ExpressionID, _ evaluator: RowEvaluator
+    ) -> [NumberValue] {
+        runEach(call, decimals: decimals, rows, id, evaluator).map { answer in
+            if case .number(let number) = answer { NumberValue(number) } else { .unknown }
+        }
+    }
+
+    private func runEach(
+        _ call: ScriptCall, decimals: Int?, _ rows: [Int], _ id: ExpressionID, _ evaluator: RowEvaluator
+    ) -> [FunctionAnswer] {
+        link.evaluator = evaluator
+        return functions.callEach(
+            call, record: call.record, rows: rows, decimals: decimals, at: evaluator.rulebook.expressions[id].position)
+    }
+
     private func run(
         _ call: ScriptCall, decimals: Int?, _ environment: Environment, _ id: ExpressionID, _ evaluator: RowEvaluator
     ) -> FunctionAnswer {

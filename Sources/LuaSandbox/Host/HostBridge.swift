@@ -5,6 +5,8 @@ import LuaShim
 /// What the shim's callbacks reach: the host of the current call, and the names that scripts have used on objects.
 struct HostBridge {
     var host: (any LuaHost)?
+    /// The columns that the machine may read itself in the current call.
+    var columns: PinnedColumns?
     /// By the number that the machine gave them; `nil` for what is not UTF-8.
     private var names: [String?] = []
     /// Text that was answered; it must outlive the answer until the shim has copied it.
@@ -36,6 +38,9 @@ struct HostBridge {
             } else if let name = bridge.pointee.name(key.pointee) {
                 let id = Int(key.pointee.name)
                 bridge.pointee.write(host.index(HostObject(object.pointee), .name(name, id: id)), to: answer)
+                if let columns = bridge.pointee.columns, let place = host.column(HostObject(object.pointee), name) {
+                    answer.pointee.column = columns.columns.baseAddress.map { UnsafePointer($0 + place) }
+                }
             } else {
                 answer.pointee.kind = LX_NOT_UNICODE
             }

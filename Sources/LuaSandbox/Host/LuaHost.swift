@@ -33,16 +33,35 @@ public enum HostValue: Sendable, Hashable {
     case failure(String)
 }
 
+/// What a function answered that was called for one row after the other.
+public enum HostAnswer: Sendable, Hashable {
+    /// It returned nothing.
+    case null
+    case boolean(Bool)
+    case integer(Int64)
+    case number(Double)
+    /// It read a fact that is not known.
+    case unknown
+}
+
 /// The facts behind host objects, for the length of one call.
 ///
 /// A host may not use the sandbox that is asking it.
 public protocol LuaHost: AnyObject {
     /// The value under a key of an object.
     func index(_ object: HostObject, _ key: HostKey) -> HostValue
+    /// The column that a name of an object is read from, by its place in the list given to
+    /// ``Sandbox/callEach(function:argument:rows:columns:host:)``; nil where there is none.
+    func column(_ object: HostObject, _ name: String) -> Int?
     /// How many elements an object has, for `#` and `ipairs`: an integer, unknown, or a failure for what is no list.
     func length(_ object: HostObject) -> HostValue
     /// The rank of a code in an ordered list, or `nil` when the list has no such code.
     func code(rankOf text: String, list: Int32) -> Int?
     /// Whether `object:known "path"` holds: the fact at a dotted path can be read without ending in unknown.
     func known(_ object: HostObject, path: String) -> Bool
+}
+
+extension LuaHost {
+    /// No columns.
+    public func column(_ object: HostObject, _ name: String) -> Int? { nil }
 }

@@ -49,6 +49,9 @@ public struct Sandbox: ~Copyable {
             instructions: Int(used.instructions), memory: Int(used.memory), peakMemory: Int(used.peak_memory))
     }
 
+    /// Whether it ran out of its budget, so that every further call throws ``SandboxError/Code/killed``.
+    public var isDead: Bool { lx_is_dead(machine) }
+
     /// Runs trusted text and keeps the fields of the table it returns for ``run(_:name:environment:)`` and
     /// ``callPrelude(_:_:)``.
     ///
@@ -117,6 +120,36 @@ public struct Sandbox: ~Copyable {
         let status = lx_call_function(machine, Int64(function), lx_object(argument), &callbacks, bridge, &outcome)
         try check(status)
         return try decode(outcome.value)
+    }
+
+    /// Calls a function for one row after the other, each call as if it came alone; the argument's ``HostObject/b`` is the row.
+    ///
+    /// - parameter columns: What the host's ``LuaHost/column(_:_:)`` refers to.
+    /// - returns: The answers up to the first call that failed or answered neither truth nor number:
+    ///   ``call(function:argument:host:)`` says what is wrong with that one. The sandbox may be dead then.
+    public mutating func callEach(
+        function: Int, argument: HostObject, rows: [Int64], columns: [HostColumn], host: any LuaHost
+    ) -> [HostAnswer] {
+        bridge.pointee.host = host
+        bridge.pointee.columns = PinnedColumns(columns)
+        defer {
+            bridge.pointee.host = nil
+            bridge.pointee.columns = nil
+        }
+        var callbacks = HostBridge.callbacks
+        let answers = [lx_answer](unsafeUninitializedCapacity: rows.count) { buffer, count in
+            count = lx_call_each(
+                machine, Int64(function), lx_object(argument), rows, rows.count, &callbacks, bridge, buffer.baseAddress)
+        }
+        return answers.map { answer in
+            switch answer.kind {
+            case LX_BOOLEAN: .boolean(answer.boolean)
+            case LX_INTEGER: .integer(answer.integer)
+            case LX_NUMBER: .number(answer.number)
+            case LX_UNKNOWN_VALUE: .unknown
+            default: .null
+            }
+        }
     }
 
     private func decode(_ bytes: lx_bytes) throws(SandboxError) -> LuaValue {

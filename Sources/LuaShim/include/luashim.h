@@ -87,6 +87,25 @@ typedef enum lx_kind {
     LX_NOT_UNICODE,
 } lx_kind;
 
+/// How a column holds its values: a bit each, or whole numbers of so many bits.
+typedef enum lx_storage { LX_BITS = 0, LX_INT8, LX_INT16, LX_INT32, LX_INT64 } lx_storage;
+
+/// A column that the machine reads itself, at row `b` of the object that is asked. Everything it points to must stay where it
+/// is until the call ends.
+typedef struct lx_column {
+    lx_storage storage;
+    /// LX_BOOLEAN; LX_INTEGER; LX_NUMBER, in millionths and so many `unit`; LX_OBJECT, whose `b` is the value; LX_CODE and
+    /// LX_STRING, whose text is the one of the value's number.
+    lx_kind kind;
+    const void *values;
+    /// Rows whose value is known and there, and rows known to have none (may be NULL), a bit each.
+    const uint64_t *known, *absent;
+    int64_t unit;
+    lx_object object;
+    int32_t list;
+    const lx_bytes *texts;
+} lx_column;
+
 /// A host value. Text must stay valid until the host is called again or the call ends.
 typedef struct lx_value {
     lx_kind kind;
@@ -96,6 +115,9 @@ typedef struct lx_value {
     double number;
     lx_object object;
     lx_bytes text;
+    /// The column that the answer came from, for the machine to read the same name of other rows itself; else NULL. Looked at
+    /// during `lx_call_each` alone.
+    const lx_column *column;
 } lx_value;
 
 /// A key of an index operation: a name (with its number in this machine, or -1 when there are too many) or an integer.
@@ -151,6 +173,8 @@ lx_vm *lx_open(lx_budget budget);
 void lx_close(lx_vm *vm);
 
 lx_usage lx_used(const lx_vm *vm);
+/// Whether the machine has died: every further call answers `LX_KILLED`.
+bool lx_is_dead(const lx_vm *vm);
 lx_report lx_last_report(const lx_vm *vm);
 
 /// Tells the machine of a user chunk before it is loaded: its number, the short label that Lua's messages show (fewer
@@ -169,5 +193,22 @@ lx_status lx_call_prelude(lx_vm *vm, lx_bytes name, lx_bytes arguments, int32_t 
 /// Calls a function that `host.function_id` numbered, with one host object.
 lx_status lx_call_function(
     lx_vm *vm, int64_t function, lx_object argument, const lx_host *host, void *context, lx_outcome *outcome);
+
+/// What a function answered: LX_NULL, LX_BOOLEAN, LX_INTEGER, LX_NUMBER, or LX_UNKNOWN_VALUE when it read a fact that is
+/// not known.
+typedef struct lx_answer {
+    lx_kind kind;
+    bool boolean;
+    int64_t integer;
+    double number;
+} lx_answer;
+
+/// Calls a function for one row after the other, each within the whole budget; the argument's `b` is the row.
+///
+/// Gives how many calls were answered: all of them, or those before the first that failed or answered something else. What
+/// failed there is not said: `lx_call_function` tells. After `LX_INSTRUCTIONS`, `LX_MEMORY` and `LX_TIME` the machine is dead.
+size_t lx_call_each(
+    lx_vm *vm, int64_t function, lx_object argument, const int64_t *rows, size_t count, const lx_host *host, void *context,
+    lx_answer *answers);
 
 #endif

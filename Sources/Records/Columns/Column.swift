@@ -70,6 +70,12 @@ public final class Column: Sendable {
         }
     }
 
+    /// Calls the body with the values in memory, row numbers of references included; nil for texts and sets.
+    public func withUnsafeStorage<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
+        guard case .reference(let values) = storage else { return withUnsafeValues(body) }
+        return values.withUnsafeBytes { body($0.baseAddress) }
+    }
+
     /// A column on which nothing is known.
     public static func unknown(_ type: FieldType, count: Int) -> Column {
         var builder = ColumnBuilder(type)

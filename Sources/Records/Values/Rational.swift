@@ -30,7 +30,13 @@ public struct Rational: Sendable, Hashable {
 
     /// A fraction, or nil when the denominator is 0 or the reduced fraction does not fit.
     public init?(_ numerator: Int64, _ denominator: Int64) {
-        self.init(wide: Int128(numerator), Int128(denominator))
+        guard denominator > 0, numerator != .min else {
+            self.init(wide: Int128(numerator), Int128(denominator))
+            return
+        }
+        // Most fractions are small, and dividing 128 bits takes many times as long.
+        let divisor = Int64(greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+        self.init(unchecked: numerator / divisor, denominator / divisor)
     }
 
     /// A scaled decimal: `units` millionths.

@@ -25,11 +25,17 @@ extension RoundSession {
                 date: declaration.date.description, lawAsOf: declaration.lawAsOf.description),
             packs: packDigests,
             recordsDigest: loaded.recordsDigest, engine: Self.engine,
-            warnings: diagnostics.filter { $0.severity == .warning },
+            warnings: diagnostics.filter { $0.severity == .warning } + failuresOfReasons,
             assumptions: UsedParameters(rulebook: loaded.rulebook, inputs: loaded.inputs, award: shown).assumptions(
                 prose),
             awards: awards.filter { wanted == nil || $0.id == wanted },
             seal: seal(of: awards))
+    }
+
+    /// Functions that failed only while reasons were found: on people on whom nothing depended on them, so that judging did
+    /// not call them.
+    private var failuresOfReasons: [Diagnostic] {
+        evaluator.scriptProblems.map { Diagnostic(.warning, at: $0.place, $0.message, advice: $0.advice) }
     }
 
     /// The results of all awards in the order of their declaration.

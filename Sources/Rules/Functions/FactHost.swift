@@ -29,6 +29,10 @@ final class FactHost: LuaHost {
     private let parameters: [Constant?]
     private let definitions: RuleFunctions.DefinitionReader
     private var nomination: Int?
+    /// What is read is not written down for calls on one row after the other: nobody asks for it.
+    var isNoting = true
+    /// The columns that functions have met, for the machine to read them itself.
+    private(set) var columns = FactColumns()
     private(set) var reads: [FunctionRead] = []
     private var paths: [HostObject: String] = [:]
 
@@ -58,8 +62,26 @@ final class FactHost: LuaHost {
 
     func index(_ object: HostObject, _ key: HostKey) -> HostValue {
         let value = lookUp(object, key)
-        note(object, key, value)
+        if isNoting { note(object, key, value) }
         return value
+    }
+
+    func column(_ object: HostObject, _ name: String) -> Int? {
+        switch Kind(rawValue: object.kind) {
+        case .subject where Self.ownNames.contains(name): return nil
+        case .subject, .row:
+            let record = Int(object.a)
+            return schema.records[record].fieldIndex(name).flatMap { columns.place(of: $0, in: record, records) }
+        default: return nil
+        }
+    }
+
+    /// Calls the body with the columns met so far; they stay in place until it returns.
+    func withColumns<Result>(_ body: ([HostColumn]) -> Result) -> Result {
+        columns.takeIn()
+        // A copy, because functions go on meeting columns meanwhile.
+        let columns = columns
+        return columns.pin(records, { self.row($0) }, body)
     }
 
     func length(_ object: HostObject) -> HostValue {
@@ -93,6 +115,9 @@ final class FactHost: LuaHost {
     }
 
     // MARK: Reading
+
+    /// What a rule's subject has beside its fields.
+    private static let ownNames: Set<String> = ["round", "param", "nomination"]
 
     private func lookUp(_ object: HostObject, _ key: HostKey) -> HostValue {
         guard let kind = Kind(rawValue: object.kind) else { return .unknown }
@@ -133,8 +158,13 @@ final class FactHost: LuaHost {
     }
 
     private func row(_ record: Int, _ row: Int) -> HostValue {
-        .object(HostObject(kind: Kind.row.rawValue, a: Int64(record), b: Int64(row)))
+        var object = self.row(record)
+        object.b = Int64(row)
+        return .object(object)
     }
+
+    /// Rows of a kind of record.
+    private func row(_ record: Int) -> HostObject { HostObject(kind: Kind.row.rawValue, a: Int64(record)) }
 
     private func field(_ record: Int, _ row: Int, _ name: String) -> HostValue {
         let type = schema.records[record]

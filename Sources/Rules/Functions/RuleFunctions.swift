@@ -94,6 +94,67 @@ public final class RuleFunctions {
         }
     }
 
+    /// Calls a function on one subject after the other, none of them nominated, without writing down what it reads.
+    ///
+    /// The answers are those of ``call(_:record:row:nomination:decimals:at:)``.
+    public func callEach(
+        _ call: ScriptCall, record: Int, rows: [Int], decimals: Int?, at position: SourcePosition
+    ) -> [FunctionAnswer] {
+        var answers: [FunctionAnswer] = []
+        answers.reserveCapacity(rows.count)
+        // The first run meets the columns that all others read at once.
+        var length = calledInRow.insert(call.function).inserted ? Self.shortRun : Self.longRun
+        while answers.count < rows.count {
+            let run = rows[answers.count..<min(answers.count + length, rows.count)]
+            let answered = answers.count + run.count
+            answers += answersInRow(call, record, run, decimals, position)
+            // Where calls fail, long runs do not pay: each begins anew after the failure.
+            length = answers.count == answered ? min(length * 16, Self.longRun) : Self.shortRun
+            if answers.count < answered {
+                answers.append(
+                    self.call(
+                        call, record: record, row: rows[answers.count], nomination: nil, decimals: decimals,
+                        at: position))
+            }
+        }
+        return answers
+    }
+
+    /// The functions that were called so before.
+    private var calledInRow: Set<Int> = []
+    private static let shortRun = 16
+    private static let longRun = 16_384
+
+    /// The answers up to the first call that needs a closer look.
+    private func answersInRow(
+        _ call: ScriptCall, _ record: Int, _ rows: ArraySlice<Int>, _ decimals: Int?, _ position: SourcePosition
+    ) -> [FunctionAnswer] {
+        let level = depth
+        guard level < 8, let machine = try? machine(level) else { return [] }
+        depth += 1
+        machine.host.begin(nomination: nil)
+        machine.host.isNoting = false
+        defer {
+            depth -= 1
+            machine.host.isNoting = true
+        }
+        let answers = machine.host.withColumns { columns in
+            machine.sandbox.callEach(
+                function: call.function, argument: FactHost.subject(record, 0), rows: rows.map(Int64.init),
+                columns: columns, host: machine.host)
+        }
+        // What killed the machine is found out by the same call on a new one.
+        if machine.sandbox.isDead { machines[level] = nil }
+        return answers.map { answer in
+            switch answer {
+            case .boolean(let truth): self.answer(.boolean(truth), decimals, position)
+            case .integer(let number): self.answer(.integer(number), decimals, position)
+            case .number(let number): self.answer(.number(number), decimals, position)
+            case .null, .unknown: .unknown
+            }
+        }
+    }
+
     private func machine(_ level: Int) throws(SandboxError) -> Machine {
         if machines.count == level { machines.append(nil) }
         if let machine = machines[level] { return machine }

@@ -177,6 +177,18 @@ struct QuotaCompiler {
 
     /// Ranks from keys of which less is better: 1 is best, and equal keys share a rank.
     static func ranks(_ keys: [[NumberValue]]) -> [Int] {
+        guard let numbers = RankOrder(keys) else { return ranksOfFractions(keys) }
+        let order = numbers.order
+        var ranks = [Int](repeating: 1, count: keys.count)
+        for (place, index) in order.enumerated() where place > 0 {
+            let previous = order[place - 1]
+            ranks[index] = numbers.areEqual(previous, index) ? ranks[previous] : place + 1
+        }
+        return ranks
+    }
+
+    /// The same of any keys, compared as they are.
+    private static func ranksOfFractions(_ keys: [[NumberValue]]) -> [Int] {
         func isBefore(_ a: Int, _ b: Int) -> Bool {
             for (x, y) in zip(keys[a], keys[b]) where x.low != y.low { return x.low < y.low }
             return false

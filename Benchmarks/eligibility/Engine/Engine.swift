@@ -1,42 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Eligibility
-import Evaluation
+package import Eligibility
+package import Evaluation
 import Foundation
 import RecordIO
 import Records
-import Rules
+package import Rules
 
 /// The engine over one set of people.
-struct Engine {
-    static let rulebook: Rulebook = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../pack").path
-        let loaded = PackLoader(folder: PackFolder(path: folder)).load("eligibility")
+package struct Engine {
+    private static let date: CalendarDate = CalendarDate(day: 20_089)
+
+    private let rulebook: Rulebook
+    private let records: RecordSet
+
+    /// The records that a folder with the CSV file holds.
+    package init(folder: String, rulebook: Rulebook) {
+        let result = RecordReader.read(
+            .csvFolder(path: folder), schema: rulebook.schema, round: RoundFacts(id: "bench", cells: [:]))
+        guard let records = result.records else {
+            fail(result.diagnostics.prefix(10).map { $0.text(in: .english) }.joined(separator: "\n"))
+        }
+        self.records = records
+        self.rulebook = rulebook
+    }
+
+    /// The same records from memory.
+    package init(people: [eligibility_person], rulebook: Rulebook) {
+        self.rulebook = rulebook
+        records = Self.records(of: people, rulebook.schema)
+    }
+
+    /// The rules of a pack in the folder `pack` beside a source file's own.
+    package static func rulebook(_ pack: String, beside file: String = #filePath) -> Rulebook {
+        let folder = URL(filePath: file).deletingLastPathComponent().appending(path: "../pack").path
+        let loaded = PackLoader(folder: PackFolder(path: folder)).load(pack)
         guard let rulebook = loaded.rulebook else {
             fail(loaded.diagnostics.map { $0.text(in: .english) }.joined(separator: "\n"))
         }
         return rulebook
-    }()
-    private static let date: CalendarDate = CalendarDate(day: 20_089)
-
-    let records: RecordSet
-
-    init(_ records: RecordSet) {
-        self.records = records
     }
 
     /// Judges everyone for every award, with nothing kept from before.
     @discardableResult
-    func evaluate(threads: Int = 1) -> [AwardEvaluation] {
-        let evaluator = Evaluator(
-            rulebook: Self.rulebook, records: records,
-            inputs: RoundInputs(year: Int(YEAR), date: Self.date, lawAsOf: Self.date))
+    package func evaluate(threads: Int = 1) -> [AwardEvaluation] {
+        let evaluator = evaluator()
         evaluator.threads = threads
-        return Self.rulebook.awards.indices.map { evaluator.evaluate($0) }
+        return rulebook.awards.indices.map { evaluator.evaluate($0) }
+    }
+
+    /// Judges everyone for one award, with nothing kept from before.
+    package func evaluate(award: Int) -> AwardEvaluation { evaluator().evaluate(award) }
+
+    private func evaluator() -> Evaluator {
+        Evaluator(
+            rulebook: rulebook, records: records,
+            inputs: RoundInputs(year: Int(YEAR), date: Self.date, lawAsOf: Self.date))
     }
 
     /// One line a person: the id, then E, N or U for each award.
-    func verdictText() -> [UInt8] {
+    package func verdictText() -> [UInt8] {
         let verdicts = evaluate().map(\.verdicts)
         let keys = records.tables[0].keys
         let line = verdicts.count * 2 + 1
@@ -65,27 +88,16 @@ struct Engine {
 
     // MARK: Records
 
-    static func people(_ count: Int) -> [eligibility_person] {
+    package static func people(_ count: Int) -> [eligibility_person] {
         [eligibility_person](unsafeUninitializedCapacity: count) { buffer, filled in
             eligibility_generate(buffer.baseAddress, count, 7)
             filled = count
         }
     }
 
-    /// The records that a folder with the CSV file holds.
-    static func records(folder: String) -> RecordSet {
-        let result = RecordReader.read(
-            .csvFolder(path: folder), schema: rulebook.schema, round: RoundFacts(id: "bench", cells: [:]))
-        guard let records = result.records else {
-            fail(result.diagnostics.prefix(10).map { $0.text(in: .english) }.joined(separator: "\n"))
-        }
-        return records
-    }
-
-    /// The same records from memory.
-    static func records(of people: [eligibility_person]) -> RecordSet {
-        var builder = RecordSetBuilder(rulebook.schema)
-        let fields = rulebook.schema.records[0].fields
+    private static func records(of people: [eligibility_person], _ schema: Schema) -> RecordSet {
+        var builder = RecordSetBuilder(schema)
+        let fields = schema.records[0].fields
         for (index, person) in people.enumerated() {
             let key = String(index + 1)
             let cells = withUnsafeBytes(of: person.fact) { bytes in
