@@ -6,22 +6,25 @@ import Foundation
 struct Timing {
     let least: Double
     let median: Double
+    let runs: Int
 
     init(runs: Int = 15, _ body: () throws -> Void) rethrows {
         let clock = ContinuousClock()
         var found: [Double] = []
         for _ in 0..<runs { found.append(try clock.measure(body) / .milliseconds(1)) }
         found.sort()
+        self.runs = runs
         least = found[0]
         median = found[found.count / 2]
     }
 
     /// As long, so many times.
     static func * (time: Timing, times: Double) -> Timing {
-        Timing(least: time.least * times, median: time.median * times)
+        Timing(least: time.least * times, median: time.median * times, runs: time.runs)
     }
 
-    private init(least: Double, median: Double) {
+    private init(least: Double, median: Double, runs: Int) {
+        self.runs = runs
         self.least = least
         self.median = median
     }

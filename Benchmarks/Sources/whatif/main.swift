@@ -56,7 +56,8 @@ struct Values {
     }
 }
 
-/// A change of each parameter: the list alone (who is in), and the whole answer in words with every reason.
+/// A change of each parameter: the list alone (who is in), the whole answer in words, and the answer with the sentences
+/// of those too of whom nothing but the rank or the words changed, which a report makes when it shows them.
 @MainActor
 func ask(
     _ whatIf: WhatIf, round: String, whole: Timing, _ questions: [(what: String, values: Values, goal: Double?)]
@@ -65,11 +66,17 @@ func ask(
         var values = question.values
         let list = try Timing { _ = try whatIf.sweep([.init(parameter: values.parameter, values: values.next())]) }
         row(round, "\(question.what), the list", list, whole: whole, goal: question.goal)
-        let answer = Timing {
+        func answered() -> ScenarioAnswer {
             let value = RoundDeclaration.Setting(parameter: values.parameter, value: .text(values.next()))
-            _ = whatIf.answer(to: ScenarioDeclaration(id: "x", title: "x", parameters: [value]))
+            return whatIf.answer(to: ScenarioDeclaration(id: "x", title: "x", parameters: [value]))
         }
+        let answer = Timing { _ = answered() }
         row(round, "\(question.what), the whole answer in words", answer, whole: whole, goal: question.goal)
+        var told = 0
+        let sentences = Timing { told += answered().comparison?.awards.map(\.candidates.count).reduce(0, +) ?? 0 }
+        row(
+            round, "\(question.what), with every sentence that differs (\(told / sentences.runs))", sentences,
+            whole: whole, goal: nil)
     }
 }
 
@@ -125,7 +132,7 @@ func measureExample() throws {
     row("the example", "a thousand scenarios, in words and kept", inWords, whole: judging * 1000, goal: nil)
     let memories =
         "Memory that a thousand scenarios of the example add, all kept: \(grown) KiB as lists, "
-        + "\(memory() - middle) KiB in words with every reason that differs "
+        + "\(memory() - middle) KiB in words with everybody on whom anything differs "
         + "(\(kept.count { $0.comparison != nil }) answers, \(answers[0].outcomeCount) lists)."
     notes.append(memories)
 }
