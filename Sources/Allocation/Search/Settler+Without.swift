@@ -49,7 +49,7 @@ extension Settler {
             if let known { witness = known } else { witness = try counts(system, near: model.decided) ?? model.decided }
             let headroom = Headroom(model, system)
             witness = headroom.raised(witness, in: group, upTo: most)
-            var found = model.count(group, in: witness)
+            var found = min(most, model.count(group, in: witness))
             let ceiling = min(most, headroom.ceiling(of: group))
             if found < ceiling { found = try maximize(group, upTo: ceiling, system, &witness, likely: before).most }
             known = witness
