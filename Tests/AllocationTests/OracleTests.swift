@@ -85,7 +85,7 @@ func agrees(
     func setAside(seed: Int) throws {
         var random = Seeded(UInt64(200 + seed))
         var limits = TieLimits()
-        limits.caps = 0
+        (limits.caps, limits.triesAll) = (0, false)
         limits.choices = seed % 2 == 0 ? 1 : limits.choices
         limits.separate = seed % 3 == 0 ? 1 : limits.separate
         let loose = WorldShape(rules: 3...8, kinds: [.cap, .cap, .reserve], decisions: true, ranks: 1...3)

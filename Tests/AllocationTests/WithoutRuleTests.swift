@@ -34,7 +34,7 @@ import Testing
     func setAside(seed: Int) throws {
         var random = Seeded(UInt64(540 + seed))
         var limits = TieLimits()
-        limits.caps = 0
+        (limits.caps, limits.triesAll) = (0, false)
         let shape = WorldShape(
             candidates: 4...10, groups: 3...5, rules: 3...7, kinds: [.cap, .cap, .reserve, .floor], decisions: true,
             ranks: 1...3)

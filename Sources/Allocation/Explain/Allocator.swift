@@ -18,7 +18,7 @@ struct Allocator {
     }
 
     func outcome(_ detail: Detail) -> Outcome {
-        let relaxed = Relaxed(problem, rules, whole: model, ties)
+        let relaxed = Relaxed(problem, rules, whole: model, ties, asksReasons: detail == .reasons)
         let settlement = relaxed.settlement
         let classes = relaxed.model.classes
         guard settlement.isPossible else { return contradiction() }
@@ -72,7 +72,8 @@ struct Allocator {
 
     /// What changes without a rule where caps that were set aside may have a say.
     private func change(without rule: Int, _ relaxed: Relaxed, _ standings: [Standing]) -> Change {
-        let other = Relaxed(problem, rules, whole: model, ties, leavingOut: rule, busy: relaxed.busy)
+        let other = Relaxed(
+            problem, rules, whole: model, ties, leavingOut: rule, busy: relaxed.busy, asksReasons: false)
         let after = self.standings(other.settlement.fates, other.model.classes)
         return Change(standings, after, other.settlement, ranks: problem.ranks)
     }

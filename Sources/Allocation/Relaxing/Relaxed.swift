@@ -16,20 +16,35 @@ struct Relaxed {
     let idle: [Int: ClosedRange<Int>]
     private let ties: TieLimits
 
-    /// Settles a problem; one with few caps, or without ties, with all its rules.
+    /// Settles a problem with all its rules; where ties stay open, or it is not known which rules the ties rest on, without
+    /// the caps that no list breaks.
     ///
     /// - parameter problem: no decision contradicts another.
     /// - parameter all: its rules, some of which may be left out.
     /// - parameter whole: the model with all of them.
     /// - parameter busy: caps that are taken up from the start.
+    /// - parameter asksReasons: whether the problem will be settled again without each rule that the answer rests on.
     init(
         _ problem: Problem, _ all: [RuleBook.Rule], whole: Model, _ ties: TieLimits, leavingOut: Int? = nil,
-        busy: Set<Int> = []
+        busy: Set<Int> = [], asksReasons: Bool
     ) {
         let present = all.indices.filter { $0 != leavingOut }
         let caps = present.filter { all[$0].name.kind == .cap }
+        let isSimple = !whole.classes.hasTies || caps.count <= ties.caps
+        let presentRules = present.map { all[$0] }
+        let everyone = leavingOut == nil ? whole : Model(problem, presentRules)
+        var tried: Settlement?
+        if isSimple || ties.triesAll {
+            let settlement = Settler(model: everyone, rules: presentRules, ties: ties).settle()
+            let isEnough = settlement.isDetermined && (settlement.used != nil || !asksReasons)
+            if isSimple || isEnough || !settlement.isPossible {
+                self.init(present, everyone, presentRules, settlement, [:], ties)
+                return
+            }
+            tried = settlement
+        }
         var busy = busy
-        while whole.classes.hasTies, caps.count > ties.caps, busy.count * 2 <= caps.count {
+        while busy.count * 2 <= caps.count {
             let kept = present.filter { all[$0].name.kind != .cap || busy.contains($0) }
             let rules = kept.map { all[$0] }
             let model = Model(problem, rules)
@@ -49,10 +64,8 @@ struct Relaxed {
             }
             busy.formUnion(aside.filter { idle[$0] == nil })
         }
-        let rules = present.map { all[$0] }
-        let model = leavingOut == nil ? whole : Model(problem, rules)
-        let settlement = Settler(model: model, rules: rules, ties: ties).settle()
-        self.init(present, model, rules, settlement, [:], ties)
+        let settlement = tried ?? Settler(model: everyone, rules: presentRules, ties: ties).settle()
+        self.init(present, everyone, presentRules, settlement, [:], ties)
     }
 
     private init(

@@ -2,8 +2,10 @@
 
 /// How far the choices of tie classes are listed one by one before they are merged, settled as a whole, or given up.
 @_spi(Testing) public struct TieLimits: Sendable, Equatable {
-    /// The caps that are all taken up from the start; of more, only those that some list might break.
+    /// The caps that are always all taken up; of more, only those that some list might break where that helps.
     public var caps = 16
+    /// Whether all rules are tried first, and caps are set aside only where that leaves ties open or reasons costly.
+    public var triesAll = true
     /// The choices from one class that are followed one by one.
     public var choices = 200
     /// The stretches between choices that are kept apart, so that proofs can be told.
