@@ -98,10 +98,12 @@ import Testing
         var random = Seeded(UInt64(40 + seed))
         var all = TieLimits()
         all.caps = .max
+        var few = TieLimits()
+        few.triesAll = false
         var compared = 0
         for _ in 0..<6 {
             let problem = department(60, seats: 20, units: 20, cap: 1 + seed % 3, &random)
-            let (slow, fast) = (try allocate(problem, limits: all), try allocate(problem))
+            let (slow, fast) = (try allocate(problem, limits: all), try allocate(problem, limits: few))
             #expect(fast.isDetermined || !slow.isDetermined)
             guard slow.isDetermined else { continue }
             compared += 1
