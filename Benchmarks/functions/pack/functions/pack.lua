@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: Apache-2.0
-pack { id = "functions", title = "Đo tốc độ gọi hàm", files = { "rules" } }
+pack { id = "functions", title = "Đo tốc độ gọi hàm", files = { "people", "rules" } }
