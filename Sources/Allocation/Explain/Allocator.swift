@@ -59,7 +59,8 @@ struct Allocator {
         let settler = Settler(model: model, rules: relaxed.rules, ties: ties)
         let trail = walk.trail()
         var changes: [Int: Change] = [:]
-        for (place, index) in relaxed.kept.enumerated() where settlement.used?.contains(place) ?? true {
+        let used = settler.used(by: settlement)
+        for (place, index) in relaxed.kept.enumerated() where used?.contains(place) ?? true {
             let without = settler.settle(without: place, after: settlement, on: trail)
             if relaxed.keepsIdle(problem, without, rules) {
                 changes[index] = Change(settlement, without, model.classes)
@@ -94,6 +95,10 @@ struct Allocator {
     private func inRankOrder(_ fates: [Standing], _ wanted: Standing, _ classes: TieClasses) -> [Int] {
         var found: [Int] = []
         guard let last = fates.lastIndex(of: wanted) else { return found }
+        if classes.areSingles {
+            for entry in 0...last where fates[entry] == wanted { found.append(Int(classes.candidates[entry])) }
+            return found
+        }
         var (class_, next) = (0, 0)
         var first = 0
         for entry in 0...last {

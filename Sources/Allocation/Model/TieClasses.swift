@@ -7,11 +7,11 @@ struct TieClasses: Sendable, Equatable {
     /// The rank of each candidate.
     private let ranksOfAll: [Int]
     /// Where each class's entries begin, and one past the last.
-    private(set) var starts: [Int32] = [0]
+    private(set) var starts = EntryStarts()
     /// The signature of each entry; ascending within a class.
     private(set) var signatures: [Int32] = []
     /// How many people each entry stands for.
-    private(set) var counts: [Int32] = []
+    private(set) var counts = EntryCounts()
     /// The candidates entry by entry, by position within an entry.
     private(set) var candidates: [Int32] = []
 
@@ -19,6 +19,9 @@ struct TieClasses: Sendable, Equatable {
 
     /// Whether any two share a rank.
     var hasTies: Bool { count < candidates.count }
+
+    /// Whether every class is known to be one entry of one person.
+    var areSingles: Bool { starts.areSingles }
 
     func rank(_ index: Int) -> Int { ranks.isEmpty ? ranksOfAll[Int(candidates[index])] : ranks[index] }
 
@@ -73,8 +76,8 @@ struct TieClasses: Sendable, Equatable {
             return isStrict
         }
         guard isStrict else { return false }
-        counts = Array(repeating: 1, count: count)
-        starts = (0...Int32(count)).map { $0 }
+        counts = EntryCounts(singles: count)
+        starts = EntryStarts(singles: count)
         func gathered(_ part: (UInt64) -> Int32) -> [Int32] {
             [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
                 for held in places where held != nobody {
@@ -127,6 +130,6 @@ struct TieClasses: Sendable, Equatable {
             }
         }
         self.ranks.append(rank)
-        starts.append(Int32(signatures.count))
+        starts.append(signatures.count)
     }
 }

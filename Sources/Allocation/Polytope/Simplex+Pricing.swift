@@ -117,16 +117,17 @@ extension Simplex {
                     polytope.unitOf.withUnsafeBufferPointer { unitOf in
                         slot.withUnsafeBufferPointer { slot in
                             // Block by block from where the last search stopped; one with candidates is enough.
+                            if nextBlock >= movable.count { nextBlock = 0 }
                             var seen = 0
-                            while seen < structurals && found.isEmpty {
-                                let end = min(nextBlock + Self.block, structurals)
-                                for v in nextBlock..<end where slot[v] == -1 {
+                            while seen < movable.count && found.isEmpty {
+                                let end = min(nextBlock + Self.block, movable.count)
+                                for v in movable[nextBlock..<end].lazy.map(Int.init) where slot[v] == -1 {
                                     let unit = Int(unitOf[v])
                                     let reduced = -typePrices[Int(typeOf[v])] - (unit >= 0 ? unitPrices[unit] : 0)
                                     if abs(reduced) >= most * (1 - 1e-9) { consider(v, reduced) }
                                 }
                                 seen += end - nextBlock
-                                nextBlock = end < structurals ? end : 0
+                                nextBlock = end < movable.count ? end : 0
                             }
                         }
                     }

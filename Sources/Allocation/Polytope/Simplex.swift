@@ -44,6 +44,8 @@ struct Simplex {
     var solver = LinearSolver()
     /// Where the search for a candidate goes on.
     var nextBlock = 0
+    /// The signatures whose number may change at all, ascending.
+    var movable: [Int32] = []
 
     static let tolerance = 1e-7
     static let stepLimit = 20_000
@@ -99,6 +101,7 @@ struct Simplex {
         unitSum = Array(repeating: 0, count: units)
         var perType = [Double](repeating: 0, count: polytope.columns.count)
         let (low, high, slot) = (low, high, slot)
+        movable = (0..<Int32(structurals)).filter { low[Int($0)] < high[Int($0)] }
         let polytope = polytope
         value.withUnsafeMutableBufferPointer { value in
             unitSum.withUnsafeMutableBufferPointer { unitSum in

@@ -45,33 +45,37 @@ extension Problem {
     private func ruleFaults() -> [Fault] {
         var faults: [Fault] = []
         var seen = Set<String>(minimumCapacity: caps.count + ceilings.count + floors.count + reserves.count)
-        func check(_ rule: RuleName, group: Int) {
-            if !seen.insert(rule.id).inserted { faults.append(.duplicateRule(id: rule.id)) }
-            if !groups.indices.contains(group) { faults.append(.unknownGroup(rule: rule, group: group)) }
+        func check(_ kind: RuleKind, _ id: String, _ group: Int) {
+            if !seen.insert(id).inserted { faults.append(.duplicateRule(id: id)) }
+            if !groups.indices.contains(group) {
+                faults.append(.unknownGroup(rule: RuleName(kind, id), group: group))
+            }
         }
-        func check(_ rule: RuleName, number: Int) {
-            if number < 0 { faults.append(.negativeNumber(rule: rule, value: number)) }
+        func check(_ kind: RuleKind, _ id: String, number: Int) {
+            if number < 0 { faults.append(.negativeNumber(rule: RuleName(kind, id), value: number)) }
         }
-        func check(_ rule: RuleName, share: Share) {
-            if !share.isProper { faults.append(.shareOutsideUnit(rule: rule, share: share)) }
-            if share.denominator > Self.finestShare { faults.append(.shareTooFine(rule: rule, share: share)) }
+        func check(_ kind: RuleKind, _ id: String, share: Share) {
+            if !share.isProper { faults.append(.shareOutsideUnit(rule: RuleName(kind, id), share: share)) }
+            if share.denominator > Self.finestShare {
+                faults.append(.shareTooFine(rule: RuleName(kind, id), share: share))
+            }
         }
-        if let seats { check(.seats, number: seats) }
+        if let seats { check(.seats, RuleName.seats.id, number: seats) }
         for cap in caps {
-            check(RuleName(.cap, cap.id), group: cap.group)
-            check(RuleName(.cap, cap.id), number: cap.atMost)
+            check(.cap, cap.id, cap.group)
+            check(.cap, cap.id, number: cap.atMost)
         }
         for ceiling in ceilings {
-            check(RuleName(.ceiling, ceiling.id), group: ceiling.group)
-            check(RuleName(.ceiling, ceiling.id), share: ceiling.share)
+            check(.ceiling, ceiling.id, ceiling.group)
+            check(.ceiling, ceiling.id, share: ceiling.share)
         }
         for floor in floors {
-            check(RuleName(.floor, floor.id), group: floor.group)
-            check(RuleName(.floor, floor.id), share: floor.share)
+            check(.floor, floor.id, floor.group)
+            check(.floor, floor.id, share: floor.share)
         }
         for reserve in reserves {
-            check(RuleName(.reserve, reserve.id), group: reserve.group)
-            check(RuleName(.reserve, reserve.id), number: reserve.atLeast)
+            check(.reserve, reserve.id, reserve.group)
+            check(.reserve, reserve.id, number: reserve.atLeast)
         }
         return faults
     }

@@ -36,7 +36,7 @@ struct Relaxed {
         var tried: Settlement?
         if isSimple || ties.triesAll {
             let settlement = Settler(model: everyone, rules: presentRules, ties: ties).settle()
-            let isEnough = settlement.isDetermined && (settlement.used != nil || !asksReasons)
+            let isEnough = settlement.isDetermined && (settlement.tellsRules || !asksReasons)
             if isSimple || isEnough || !settlement.isPossible {
                 self.init(present, everyone, presentRules, settlement, [:], ties)
                 return

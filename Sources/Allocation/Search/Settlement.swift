@@ -12,10 +12,8 @@ struct Settlement: Sendable {
     var size = 0
     /// Why one more seat cannot be filled; nil when all seats are.
     var sizeProof: Bound?
-    /// The rules that some proof rests on, nil when that is not known.
-    ///
-    /// Without any other rule nothing would change.
-    var used: Set<Int>?
+    /// Whether it is known which rules the proofs rest on.
+    var tellsRules: Bool { walk.map { !$0.merges && !$0.hasBulk } ?? false }
 
     /// The walk, from which the same can be asked without one rule.
     var walk: Walk?
@@ -36,11 +34,7 @@ struct Settlement: Sendable {
     /// Per entry, whether some member is chosen under some order.
     func isPossiblyIn(_ classes: TieClasses) -> [Bool] {
         guard everIn.isEmpty, let way else { return everIn }
-        var class_ = 0
-        return classes.signatures.indices.map { entry in
-            while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
-            return class_ <= way.last(Int(classes.signatures[entry]))
-        }
+        return way.isTaken(classes)
     }
 
     /// What the members of each entry get; empty where nothing was told.

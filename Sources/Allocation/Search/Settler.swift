@@ -48,9 +48,6 @@ struct Settler {
             throw TooLarge()
         }
         walk.describe(rules, &result)
-        if !walk.merges && !walk.hasBulk {
-            result.used = used(result, walk)
-        }
         result.way = walk.way
         result.walk = walk
     }
@@ -84,8 +81,9 @@ struct Settler {
         }
     }
 
-    /// The rules that the proofs of a settlement rest on.
-    private func used(_ result: Settlement, _ walk: Walk) -> Set<Int> {
+    /// The rules that the proofs of a settlement rest on, nil when that is not known; without any other nothing would change.
+    func used(by result: Settlement) -> Set<Int>? {
+        guard result.tellsRules, let walk = result.walk else { return nil }
         var used: Set<Int> = []
         func collect(_ proof: Proof, _ system: System) { used.formUnion(proof.rules(system)) }
         for bound in result.shortfallProofs { if let bound { collect(bound.proof, bound.system) } }

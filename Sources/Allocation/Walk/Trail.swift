@@ -26,6 +26,19 @@ struct Way: Sendable {
 
     /// The last class from which people of a signature are taken.
     func last(_ signature: Int) -> Int { min(Int(closedAfter[signature]), end - 1) }
+
+    /// Whether each entry is taken, whole; none is taken in part.
+    func isTaken(_ classes: TieClasses) -> [Bool] {
+        var isTaken = [Bool](repeating: false, count: classes.signatures.count)
+        isTaken.withUnsafeMutableBufferPointer { isTaken in
+            for class_ in 0..<end {
+                for entry in classes.entries(class_) {
+                    isTaken[entry] = class_ <= closedAfter[Int(classes.signatures[entry])]
+                }
+            }
+        }
+        return isTaken
+    }
 }
 
 extension Walk {

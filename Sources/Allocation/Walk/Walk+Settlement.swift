@@ -3,7 +3,13 @@
 extension Walk {
     /// Reads off the graph who can be chosen, what decides, and how many each group gets.
     func describe(_ rules: [RuleBook.Rule], _ result: inout Settlement) {
-        Description(walk: self).describe(rules, &result)
+        guard let way, let witness else { return Description(walk: self).describe(rules, &result) }
+        result.everIn = way.isTaken(classes)
+        result.everOut = result.everIn.map(!)
+        result.have = rules.map { rule in
+            let number = model.count(rule.group, in: witness)
+            return number...number
+        }
     }
 
     /// The fewest and most that any complete list takes of groups given as numbers of members per entry; nil where that is
@@ -215,7 +221,7 @@ struct Description {
     }
 }
 
-extension Array {
+extension RandomAccessCollection<Int32> where Index == Int {
     /// The first index whose element satisfies a predicate that holds from some point on.
     func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)

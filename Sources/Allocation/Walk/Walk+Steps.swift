@@ -53,21 +53,20 @@ extension Walk {
         let first = frame.stretch.end
         var class_ = first
         let classes = classes
-        classes.starts.withUnsafeBufferPointer { starts in
-            classes.signatures.withUnsafeBufferPointer { signatures in
-                classes.counts.withUnsafeBufferPointer { counts in
-                    while class_ < last, starts[class_ + 1] - starts[class_] == 1, counts[Int(starts[class_])] == 1 {
-                        if frame.tally.isDead || frame.tally.total >= limits.size { break }
-                        let signature = Int(signatures[Int(starts[class_])])
-                        if frame.tally.isOpen(signature) {
-                            if !lessonsAt.isEmpty && lessonsAt[class_] != nil { break }
-                            frame.tally.place = class_
-                            frame.tally.take(signature, 1, limits, cuts)
-                            frame.tally.close(limits, cuts)
-                        }
-                        class_ += 1
-                    }
+        let (starts, areSingles) = (classes.starts, classes.areSingles)
+        classes.signatures.withUnsafeBufferPointer { signatures in
+            while class_ < last {
+                let entry = Int(starts[class_])
+                if !areSingles, Int(starts[class_ + 1]) - entry != 1 || classes.counts[entry] != 1 { break }
+                if frame.tally.isDead || frame.tally.total >= limits.size { break }
+                let signature = Int(signatures[entry])
+                if frame.tally.isOpen(signature) {
+                    if !lessonsAt.isEmpty && lessonsAt[class_] != nil { break }
+                    frame.tally.place = class_
+                    frame.tally.take(signature, 1, limits, cuts)
+                    frame.tally.close(limits, cuts)
                 }
+                class_ += 1
             }
         }
         work += class_ - first
