@@ -66,6 +66,7 @@ extension Catalogue {
         "prose.member_count": "number of {a}: {b}",
         "prose.member_share": "share of {a}: {b}",
         "prose.minimum": "the least of: {list}",
+        "prose.months_through": "full months from {a} to the end of {b}",
         "prose.months_until": "full months from {a} to {b}",
         "prose.no": "no",
         "prose.none": "none of: {list}",

@@ -66,6 +66,7 @@ extension Catalogue {
         "prose.member_count": "số {a}: {b}",
         "prose.member_share": "tỷ lệ {a}: {b}",
         "prose.minimum": "số nhỏ nhất trong: {list}",
+        "prose.months_through": "số tháng tròn từ {a} đến hết {b}",
         "prose.months_until": "số tháng tròn từ {a} đến {b}",
         "prose.no": "không",
         "prose.none": "không có điều nào trong: {list}",

@@ -174,6 +174,7 @@ struct RandomWorld {
         each("plain", person.leader, none { person.leader }, person.class:between(2, 3), person.score:at_least(100.5),
           person.score:less_than(50), person.joined:before "2021-06-15", person.tags:is "a", person.class:is_not(3),
           person.joined:year():at_most(2021), person.joined:months_until(round.date):at_least(30), person.unit:is_known(),
+          person.joined:months_through(round.date):at_least(30),
           person.joined:years_until(round.date):more_than(2), person.unit.kind:one_of { "phong", "chi_nhanh" },
           person.unit.parent.headcount:at_least(5), person.unit.parent:is_absent(), person.unit.small, person.good,
           any { person.leader, person.class:is(1) }, all { person.leader, person.good }, at_least_of(2, { person.leader,

@@ -142,7 +142,8 @@ award "giay_khen_so_tap_the" {
 }
 
 -- Một thành tích không được nhiều hình thức khen (Điều 5 khoản 2 điểm c): Bằng khen được xét trước.
-exclusive { "bang_khen_tinh_ca_nhan", "giay_khen_so_ca_nhan", by = nomination.achievement, past = person.honours,
-  basis = law "Điều 5 khoản 2 điểm c" }
-exclusive { "bang_khen_tinh_tap_the", "giay_khen_so_tap_the", by = nomination.achievement, past = unit.honours,
-  basis = law "Điều 5 khoản 2 điểm c" }
+-- Khen thưởng đã bị hủy thì không còn là đã được khen.
+exclusive { "bang_khen_tinh_ca_nhan", "giay_khen_so_ca_nhan", by = nomination.achievement,
+  past = person.honours:where { cancelled = false }, basis = law "Điều 5 khoản 2 điểm c" }
+exclusive { "bang_khen_tinh_tap_the", "giay_khen_so_tap_the", by = nomination.achievement,
+  past = unit.honours:where { cancelled = false }, basis = law "Điều 5 khoản 2 điểm c" }

@@ -22,9 +22,10 @@ define "absence_days" { for_each = person, title = "Số ngày nghỉ ốm, ngh�
   basis = nd98 "Điều 4",
   value = person.leave:where { event.kind:one_of { "om", "khong_luong" } }:days { year = round.year } }
 
+-- Ngày cuối khóa cũng là ngày học: khóa 01/9/2023 - 31/8/2024 là đúng một năm.
 define "long_training" { for_each = person, title = "Đi học từ 01 năm trở lên", basis = tt01 "Điều 1",
   person.trainings:where {
-    event.from:months_until(event.to):at_least(12),
+    event.from:months_through(event.to):at_least(12),
     event.from:year():at_most(round.year),
     event.to:year():at_least(round.year),
   }:exists() }
@@ -32,7 +33,7 @@ define "long_training" { for_each = person, title = "Đi học từ 01 năm tr�
 define "training_counts" { for_each = person, title = "Đi học từ 01 năm, chấp hành tốt, kết quả khá trở lên",
   basis = tt01 "Điều 1",
   person.trainings:where {
-    event.from:months_until(event.to):at_least(12),
+    event.from:months_through(event.to):at_least(12),
     event.from:year():at_most(round.year),
     event.to:year():at_least(round.year),
     event.complied,

@@ -176,6 +176,19 @@ test "Thành tích đã được khen ở lần trước: không khen lại; th�
   expect { "giay_khen_so_tap_the", of = "A", verdict = "eligible", outcome = "excluded" },
 }
 
+test "Khen thưởng lần trước đã bị hủy: thành tích ấy được xét lại" {
+  round = session(),
+  units = { unit_of { honours = { { code = "GKS", year = 2024, achievement = "TT1", cancelled = true } } } },
+  persons = { member { code = "P1", honours = { { code = "GKS", year = 2024, achievement = "TT1", cancelled = true } } } },
+  nominations = {
+    proposal { award = "bang_khen_tinh_ca_nhan", person = "P1", standard = "a", movement_level = "tinh",
+      achievement = "TT1" },
+    proposal { award = "giay_khen_so_tap_the", unit = "A", achievement = "TT1" },
+  },
+  expect { "bang_khen_tinh_ca_nhan", of = "P1", outcome = "awarded" },
+  expect { "giay_khen_so_tap_the", of = "A", outcome = "awarded" },
+}
+
 test "Nếu mỗi sáng kiến chỉ dùng một lần: đã dùng cho CSTĐ cơ sở thì không dùng cho Bằng khen" {
   round = session(), parameters = { initiative_reuse = "once" }, units = { unit_of {} }, persons = { fighter("P1") },
   nominations = {

@@ -158,13 +158,13 @@ local function student(code, training)
     trainings = { with({ from = "2023-09-01", to = "2025-06-30", complied = true, result = "kha" }, training) } }
 end
 
-test "Đi học từ 01 năm, kết quả khá: được xét dù không có xếp loại tốt; khóa 3 tháng, 11 tháng: không" {
+test "Đi học từ 01 năm, kết quả khá: được xét dù không có xếp loại tốt; khóa 3 tháng, hay thiếu một ngày: không" {
   round = session(), units = { unit_of {} },
   persons = {
     student("P1", {}),
     student("P2", { from = "2024-03-01", to = "2024-06-30", result = "gioi" }),
-    student("P3", { from = "2023-09-01", to = "2024-09-01" }),
-    student("P4", { from = "2023-09-01", to = "2024-08-15" }),
+    student("P3", { from = "2023-09-01", to = "2024-08-31" }),
+    student("P4", { from = "2023-09-01", to = "2024-08-30" }),
   },
   expect { "lao_dong_tien_tien", of = "P1", verdict = "eligible" },
   expect { "lao_dong_tien_tien", of = "P2", verdict = "ineligible", because = "xep_loai" },

@@ -164,14 +164,14 @@ test "Người đi học dài hạn không được LĐTT: mặc định vẫn t
   expect { "tap_the_lao_dong_tien_tien", of = "A", verdict = "ineligible", because = "ty_le_ldtt" },
 }
 
-test "Không tính người đi học từ 01 năm: khóa đúng 12 tháng được trừ ra, khóa 11 tháng thì không" {
+test "Không tính người đi học từ 01 năm: khóa đúng 12 tháng được trừ ra, thiếu một ngày thì không" {
   round = session(), parameters = { count_long_trainees = false },
   units = { unit_of {}, unit_of { code = "B" }, unit_of { code = "C" } },
   persons = {
     member { code = "P1" }, member { code = "P2" },
-    member(with({ code = "P3" }, trainee("2023-09-01", "2024-09-01"))),
+    member(with({ code = "P3" }, trainee("2023-09-01", "2024-08-31"))),
     member { code = "P4", unit = "B" }, member { code = "P5", unit = "B" },
-    member(with({ code = "P6", unit = "B" }, trainee("2023-09-01", "2024-08-15"))),
+    member(with({ code = "P6", unit = "B" }, trainee("2023-09-01", "2024-08-30"))),
     member { code = "P7", unit = "C" }, member { code = "P8", unit = "C" }, member { code = "P9", unit = "C" },
   },
   expect { "tap_the_lao_dong_tien_tien", of = "A", verdict = "eligible" },

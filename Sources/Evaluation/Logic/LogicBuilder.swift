@@ -197,7 +197,7 @@ struct LogicBuilder {
             default: return nil
             }
         case .yearStreak, .yearCount, .eventCount, .eventStreak, .eventCountDistinct, .memberCount, .countInRound,
-            .spellDays, .year, .yearsUntil, .monthsUntil:
+            .spellDays, .year, .yearsUntil, .monthsUntil, .monthsThrough:
             return Rational(1)
         default: return nil
         }

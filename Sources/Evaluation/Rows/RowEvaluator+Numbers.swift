@@ -24,6 +24,8 @@ extension RowEvaluator {
             return count(0..<records.tables[record].count) { truth(condition, Environment($0)) }
         case .year(let a): return mappedDate(number(a, environment)) { $0.year }
         case .monthsUntil(let a, let b): return months(number(a, environment), number(b, environment), per: 1)
+        case .monthsThrough(let a, let b):
+            return months(number(a, environment), number(b, environment).adding(NumberValue(1)), per: 1)
         case .yearsUntil(let a, let b): return months(number(a, environment), number(b, environment), per: 12)
         case .compute(let call, let decimals):
             let number = scripts.compute(call, decimals, environment, id, self)

@@ -5,9 +5,9 @@ enum Vocabulary {
     /// Methods of facts and conditions that no field may be named after; `year` may, being told apart by its call.
     static let methods: Set<String> = [
         "is", "is_not", "one_of", "is_known", "is_absent", "otherwise", "at_least", "at_most", "more_than", "less_than",
-        "between", "before", "after", "years_until", "months_until", "in_year", "streak", "count", "where",
-        "within", "since", "sum", "latest", "exists", "count_distinct", "first_of_each", "with_round", "unbroken",
-        "days", "share", "every", "some", "average", "as", "id", "on",
+        "between", "before", "after", "years_until", "months_until", "months_through", "in_year", "streak", "count",
+        "where", "within", "since", "sum", "latest", "exists", "count_distinct", "first_of_each", "with_round",
+        "unbroken", "days", "share", "every", "some", "average", "as", "id", "on",
     ]
 
     /// Words that stand by themselves in rule files.

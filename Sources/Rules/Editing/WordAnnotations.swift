@@ -63,6 +63,7 @@ enum WordAnnotations {
                 ("before", toValue), ("after", toValue), ("year", "fun(self): bx.Number"),
                 ("years_until", "fun(self, date: bx.Value): bx.Number"),
                 ("months_until", "fun(self, date: bx.Value): bx.Number"),
+                ("months_through", "fun(self, date: bx.Value): bx.Number"),
                 ("otherwise", "fun(self, value: bx.Value): bx.Date"),
             ]),
         Owner(name: "bx.Text", parent: "bx.Fact", operators: [], methods: []),

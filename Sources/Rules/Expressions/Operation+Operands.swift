@@ -40,6 +40,7 @@ extension Operation {
         case .year(let a): .year(body(a))
         case .yearsUntil(let a, let b): .yearsUntil(body(a), body(b))
         case .monthsUntil(let a, let b): .monthsUntil(body(a), body(b))
+        case .monthsThrough(let a, let b): .monthsThrough(body(a), body(b))
         case .inYear(let fact, let year): .inYear(fact, body(year))
         case .yearStreak(let fact, let test, let endings, let since):
             .yearStreak(fact, test.mapped(body), endings: endings.map(body), since: since.map(body))

@@ -51,6 +51,8 @@ public indirect enum Operation: Sendable, Hashable {
     case year(ExpressionID)
     case yearsUntil(ExpressionID, ExpressionID)
     case monthsUntil(ExpressionID, ExpressionID)
+    /// Both days are counted: from the first to the 31st of a month is a whole one.
+    case monthsThrough(ExpressionID, ExpressionID)
     case inYear(Fact, ExpressionID)
     /// Consecutive years that pass a test, ending with one of the given years; the longest.
     case yearStreak(Fact, YearTest, endings: [ExpressionID], since: ExpressionID?)

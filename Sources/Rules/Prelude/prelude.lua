@@ -148,9 +148,9 @@ local asks_by_itself = { is_known = true, is_absent = true, exists = true, count
 
 for _, name in ipairs {
   "is", "is_not", "one_of", "is_known", "is_absent", "otherwise", "at_least", "at_most", "more_than", "less_than",
-  "between", "before", "after", "year", "years_until", "months_until", "in_year", "streak", "count", "where", "within",
-  "since", "sum", "latest", "exists", "count_distinct", "first_of_each", "with_round", "unbroken", "days", "share",
-  "every", "some", "average", "as", "id", "on",
+  "between", "before", "after", "year", "years_until", "months_until", "months_through", "in_year", "streak", "count",
+  "where", "within", "since", "sum", "latest", "exists", "count_distinct", "first_of_each", "with_round", "unbroken",
+  "days", "share", "every", "some", "average", "as", "id", "on",
 } do
   methods[name] = function(self, ...)
     if kind_of(self) ~= "node" then

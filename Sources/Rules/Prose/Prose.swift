@@ -155,6 +155,7 @@ public struct Prose: Sendable {
         case .year(let a): return say("year", ["a": words(a)])
         case .yearsUntil(let a, let b): return say("years_until", ["a": words(a), "b": words(b)])
         case .monthsUntil(let a, let b): return say("months_until", ["a": words(a), "b": words(b)])
+        case .monthsThrough(let a, let b): return say("months_through", ["a": words(a), "b": words(b)])
         case .inYear(let fact, let year): return say("in_year", ["a": self.fact(fact), "b": words(year)])
         case .yearStreak(let fact, let test, _, _):
             return say("streak", ["a": yearTest(fact, test)])

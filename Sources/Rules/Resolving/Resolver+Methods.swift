@@ -93,14 +93,17 @@ extension Resolver {
         case "year":
             guard type == .date else { return wrongReceiver(node, type) }
             return .value(add(.year(id), .number, at: position))
-        case "years_until", "months_until":
+        case "years_until", "months_until", "months_through":
             guard type == .date, let term = arguments[0] else { return wrongReceiver(node, type) }
             let other = value(term, context, at: position, as: .date)
             guard other != invalid else { return .invalid }
-            return .value(
-                add(
-                    node.name == "years_until" ? .yearsUntil(id, other) : .monthsUntil(id, other), .number, at: position
-                ))
+            let operation: Operation =
+                switch node.name {
+                case "years_until": .yearsUntil(id, other)
+                case "months_until": .monthsUntil(id, other)
+                default: .monthsThrough(id, other)
+                }
+            return .value(add(operation, .number, at: position))
         case "on":
             guard case .parameter(let index, nil) = expressions[id].operation, let term = arguments[0] else {
                 return wrongReceiver(node, type)
