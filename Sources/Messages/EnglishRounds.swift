@@ -96,6 +96,8 @@ extension Catalogue {
         "rounds.reason.reserve": "Chosen by {rules}; without it the seat would go to: {others}.",
         "rounds.reason.rules_together": "Not chosen: the rules together leave no seat: {rules}.",
         "rounds.reason.tie": "Tied at rank {rank}, the council must decide ({classes}); in the same tie: {others}.",
+        "rounds.reason.tie_somewhere":
+            "Depends on how ties are decided: some orders of equals give a seat, others do not. Which ties decide is beyond the stated bound of the search.",
         "rounds.reason.undetermined": "Facts are missing to decide.",
         "rounds.reason.vote_not_carried": "Not approved, fails: {condition}.",
         "rounds.reason.vote_not_taken": "Not approved yet, open: {condition}.",

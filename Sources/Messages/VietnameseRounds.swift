@@ -96,6 +96,8 @@ extension Catalogue {
         "rounds.reason.reserve": "Được chọn nhờ {rules}; nếu không có quy định này thì suất thuộc về: {others}.",
         "rounds.reason.rules_together": "Không được chọn: các quy định cùng giới hạn: {rules}.",
         "rounds.reason.tie": "Đồng hạng {rank}, Hội đồng phải quyết định ({classes}); cùng nhóm: {others}.",
+        "rounds.reason.tie_somewhere":
+            "Tùy cách phân định những người bằng hạng: có cách được chọn, có cách không. Hạng nào quyết định thì vượt giới hạn tính toán đã nêu.",
         "rounds.reason.undetermined": "Chưa đủ số liệu để kết luận.",
         "rounds.reason.vote_not_carried": "Không được thông qua, không đạt: {condition}.",
         "rounds.reason.vote_not_taken": "Chưa được thông qua, chưa rõ hoặc chưa có: {condition}.",

@@ -138,10 +138,36 @@ import Testing
         #expect(!outcome.isDetermined)
         #expect(outcome.standings[0] == .awarded)
         #expect(outcome.standings[81] == .notAwarded)
-        #expect(outcome.standings[10] == .notDetermined)
-        #expect(outcome.reason(of: 10) == .notDetermined)
+        // Some order chooses them and another does not, whichever the ties are that decide.
+        #expect(outcome.standings[10] == .contested)
+        #expect(outcome.reason(of: 10) == .ties(ranks: []))
         #expect(outcome.rules.allSatisfy { $0.binding == nil })
         #expect(outcome.certificate == nil)
+    }
+
+    @Test("where ties cannot be followed, single orders and exchanges of seats tell most people", arguments: 0..<2)
+    func openTies(seed: Int) throws {
+        var random = Seeded(UInt64(60 + seed))
+        let problem = department(400, seats: 60, units: 60, cap: 2, &random)
+        var limits = TieLimits()
+        (limits.choices, limits.separate, limits.merged) = (1, 1, 1)
+        let outcome = try allocate(problem, limits: limits)
+        #expect(!outcome.isDetermined)
+        let told = outcome.standings.filter { $0 != .notDetermined }
+        #expect(told.count > 340)
+        #expect(told.count { $0 == .awarded } > 0)
+        #expect(told.count { $0 == .contested } > 0)
+        // Whatever order the ties are brought into, those who are sure get what they are told.
+        var strict = problem
+        for _ in 0..<30 {
+            let order = problem.ranks.indices.shuffled(using: &random).sorted { problem.ranks[$0] < problem.ranks[$1] }
+            for (place, candidate) in order.enumerated() { strict.ranks[candidate] = place }
+            let chosen = Set(try allocate(strict, detail: .standings).awarded)
+            for (candidate, standing) in outcome.standings.enumerated() {
+                if standing == .awarded { #expect(chosen.contains(candidate)) }
+                if standing == .notAwarded { #expect(!chosen.contains(candidate)) }
+            }
+        }
     }
 
     @Test("a set that only a proof by cases excludes is refused, and the certificate says why")

@@ -73,8 +73,11 @@ struct Allocator {
 
     /// What changes without a rule where caps that were set aside may have a say.
     private func change(without rule: Int, _ relaxed: Relaxed, _ standings: [Standing]) -> Change {
+        // All caps at once were too many before.
+        var aside = ties
+        aside.triesAll = false
         let other = Relaxed(
-            problem, rules, whole: model, ties, leavingOut: rule, busy: relaxed.busy, asksReasons: false)
+            problem, rules, whole: model, aside, leavingOut: rule, busy: relaxed.busy, asksReasons: false)
         let after = self.standings(other.settlement.fates, other.model.classes)
         return Change(standings, after, other.settlement, ranks: problem.ranks)
     }

@@ -57,6 +57,13 @@ struct Model: Sendable, Equatable {
         classes = TieClasses(problem.ranks, label, leavingOut: awarded)
     }
 
+    /// The same people in other tie classes.
+    func with(_ classes: TieClasses) -> Model {
+        Model(
+            groupsOf: groupsOf, signaturesOf: signaturesOf, sizes: sizes, signature: signature, decided: decided,
+            classes: classes, population: population)
+    }
+
     /// How many of these counts per signature belong to a group; to nobody in particular without one.
     func count(_ group: Int?, in counts: [Int]) -> Int {
         guard let group else { return counts.reduce(0, +) }

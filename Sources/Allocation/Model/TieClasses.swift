@@ -58,6 +58,28 @@ struct TieClasses: Sendable, Equatable {
         }
     }
 
+    /// The same people with each entry as a class of its own, in an order of the entries that leaves the ranks as they are.
+    func refined(_ order: [Int]) -> TieClasses {
+        var refined = self
+        (refined.ranks, refined.starts, refined.counts) = ([], EntryStarts(), EntryCounts())
+        (refined.signatures, refined.candidates) = ([], [])
+        var firsts: [Int] = []
+        var next = 0
+        for count in counts {
+            firsts.append(next)
+            next += Int(count)
+        }
+        for entry in order {
+            let people = firsts[entry]..<firsts[entry] + Int(counts[entry])
+            refined.signatures.append(signatures[entry])
+            refined.counts.append(counts[entry])
+            refined.candidates += candidates[people]
+            refined.ranks.append(ranksOfAll[Int(candidates[people.lowerBound])])
+            refined.starts.append(refined.signatures.count)
+        }
+        return refined
+    }
+
     /// Puts everyone where their rank says, for ranks that are all different and lie close together; false otherwise.
     private mutating func addStrict(
         _ ranks: [Int], _ signature: [Int32], from least: Int, _ span: Int, _ count: Int

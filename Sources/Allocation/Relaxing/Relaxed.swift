@@ -35,9 +35,10 @@ struct Relaxed {
         let everyone = leavingOut == nil ? whole : Model(problem, presentRules)
         var tried: Settlement?
         if isSimple || ties.triesAll {
-            let settlement = Settler(model: everyone, rules: presentRules, ties: ties).settle()
+            var settlement = Settler(model: everyone, rules: presentRules, ties: ties).settle()
             let isEnough = settlement.isDetermined && (settlement.tellsRules || !asksReasons)
             if isSimple || isEnough || !settlement.isPossible {
+                if isSimple && leavingOut == nil { settlement.tellOpen() }
                 self.init(present, everyone, presentRules, settlement, [:], ties)
                 return
             }
@@ -64,7 +65,8 @@ struct Relaxed {
             }
             busy.formUnion(aside.filter { idle[$0] == nil })
         }
-        let settlement = tried ?? Settler(model: everyone, rules: presentRules, ties: ties).settle()
+        var settlement = tried ?? Settler(model: everyone, rules: presentRules, ties: ties).settle()
+        if leavingOut == nil { settlement.tellOpen() }
         self.init(present, everyone, presentRules, settlement, [:], ties)
     }
 

@@ -8,52 +8,25 @@
 /// so many seats can hold and block at most is a small knapsack problem, of which parts of units give an upper bound.
 struct Outranked {
     private let model: Model
-    /// The unit of each signature, where disjoint caps make units, -1 for none; and the cap of each unit.
-    private let unitOf: [Int]
-    private let caps: [Int]
-    /// Signatures that no rule but the caps of units tells apart.
-    private let typeOf: [Int32]
-    private let groupsOfType: [[Int]]
-    /// The groups with a floor or reserve, and those with a limit that crosses the units.
-    private let supports: Set<Int>
-    private let limited: Set<Int>
+    private let precedence: Precedence
     /// How many are chosen besides the one who is asked about.
     private let seats: Int
 
     /// - parameter size: how many are chosen.
-    init(_ model: Model, _ rules: [RuleBook.Rule], size: Int) {
+    init(_ model: Model, _ precedence: Precedence, size: Int) {
         self.model = model
+        self.precedence = precedence
         seats = max(0, size - 1)
-        var unitOf = model.sizes.map { _ in -1 }
-        var caps: [Int] = []
-        var limited: Set<Int> = []
-        supports = Set(rules.filter { $0.name.kind == .floor || $0.name.kind == .reserve }.compactMap(\.group))
-        for rule in rules where rule.name.kind == .cap || rule.name.kind == .ceiling {
-            guard let group = rule.group else { continue }
-            let members = model.signaturesOf[group]
-            if let bound = rule.hard?.bound, rule.name.kind == .cap, members.allSatisfy({ unitOf[$0] < 0 }) {
-                for s in members { unitOf[s] = caps.count }
-                caps.append(bound)
-            } else {
-                limited.insert(group)
-            }
-        }
-        (self.unitOf, self.caps, self.limited) = (unitOf, caps, limited)
-        var partition = Partition(count: model.sizes.count)
-        for group in supports.union(limited).sorted() { partition.refine(by: group, model.signaturesOf[group]) }
-        let numbered = partition.numbered()
-        typeOf = numbered.label
-        groupsOfType = numbered.groups.arrays
     }
 
     /// For each entry, whether its people are never chosen.
     func entries() -> [Bool] {
         let classes = model.classes
-        let first = groupsOfType.indices.map { firstOut($0) }
+        let first = (0..<precedence.typeCount).map { firstOut($0) }
         var class_ = 0
         return classes.signatures.indices.map { entry in
             while entry >= Int(classes.starts[class_ + 1]) { class_ += 1 }
-            return class_ >= first[Int(typeOf[Int(classes.signatures[entry])])]
+            return class_ >= first[Int(precedence.typeOf[Int(classes.signatures[entry])])]
         }
     }
 
@@ -61,11 +34,7 @@ struct Outranked {
     ///
     /// One more person ahead takes up at most one more place, so that what holds of a class holds of all behind it.
     private func firstOut(_ type: Int) -> Int {
-        let own = Set(groupsOfType[type])
-        let isAhead = groupsOfType.map { groups in
-            let other = Set(groups)
-            return own.intersection(supports).isSubset(of: other) && other.intersection(limited).isSubset(of: own)
-        }
+        let isAhead = precedence.mayReplace(Int32(type), Set(precedence.crossing.indices))
         var (low, high) = (0, model.classes.count)
         while low < high {
             let middle = (low + high) / 2
@@ -76,13 +45,14 @@ struct Outranked {
 
     private func isOutranked(before class_: Int, _ isAhead: [Bool]) -> Bool {
         let classes = model.classes
-        var inUnit = [Int](repeating: 0, count: caps.count)
+        var inUnit = [Int](repeating: 0, count: precedence.units.count)
         var all = 0
         for entry in 0..<Int(classes.starts[class_]) {
             let signature = Int(classes.signatures[entry])
-            guard isAhead[Int(typeOf[signature])] else { continue }
+            guard isAhead[Int(precedence.typeOf[signature])] else { continue }
             all += Int(classes.counts[entry])
-            if unitOf[signature] >= 0 { inUnit[unitOf[signature]] += Int(classes.counts[entry]) }
+            let unit = precedence.unitOf[signature]
+            if unit >= 0 { inUnit[unit] += Int(classes.counts[entry]) }
         }
         return all > most(inUnit)
     }
@@ -91,7 +61,7 @@ struct Outranked {
     private func most(_ inUnit: [Int]) -> Int {
         var most = seats
         var left = seats
-        let gains = inUnit.indices.map { (gain: inUnit[$0] - caps[$0], seats: caps[$0]) }.filter { $0.gain > 0 }
+        let gains = zip(inUnit, precedence.units).map { (gain: $0 - $1.cap, seats: $1.cap) }.filter { $0.gain > 0 }
         for (gain, needed) in gains.sorted(by: { $0.gain * $1.seats > $1.gain * $0.seats }) {
             if needed <= left {
                 most += gain

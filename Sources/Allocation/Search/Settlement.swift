@@ -17,6 +17,8 @@ struct Settlement: Sendable {
 
     /// The walk, from which the same can be asked without one rule.
     var walk: Walk?
+    /// The walk that was given up, which can still tell of some people.
+    var openWalk: Walk?
     /// The way it found, if there was nowhere a choice; then the fates of entries may be left untold.
     var way: Way?
 

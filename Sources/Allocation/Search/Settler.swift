@@ -52,19 +52,25 @@ struct Settler {
         result.walk = walk
     }
 
-    /// What is sure although the choices of some class are too many: everyone before it, and who is refused for good or has
-    /// too many better people before them.
+    /// What is sure although the choices of some class are too many: everyone before it, who is refused for good, and who
+    /// has too many better people before them.
     private func describeSettledPart(_ walk: inout Walk, _ result: inout Settlement) {
         let classes = model.classes
         result.everIn = Array(repeating: false, count: classes.counts.count)
         result.everOut = result.everIn
         result.isKnown = result.everIn
         result.have = rules.map { _ in 0...result.size }
-        defer {
-            for (entry, isOut) in Outranked(model, rules, size: result.size).entries().enumerated() where isOut {
-                (result.everIn[entry], result.everOut[entry], result.isKnown[entry]) = (false, true, true)
-            }
+        describeBeforeChoices(&walk, &result)
+        let outranked = Outranked(model, Precedence(walk.limits), size: result.size)
+        for (entry, isOut) in outranked.entries().enumerated() where isOut {
+            result.tell(entry, isIn: false, isOut: true)
         }
+        result.openWalk = walk
+    }
+
+    /// Everyone before the first class with choices, and who is refused for good there.
+    private func describeBeforeChoices(_ walk: inout Walk, _ result: inout Settlement) {
+        let classes = model.classes
         guard let (stretch, tally) = walk.settledPart() else { return }
         let numbers = stretch.numbers(classes)
         for entry in result.everIn.indices {

@@ -23,7 +23,7 @@ struct Limits: Sendable {
         }
     }
 
-    let model: Model
+    private(set) var model: Model
     private(set) var system: System
     let size: Int
     private(set) var limits: [Limit]
@@ -89,6 +89,13 @@ struct Limits: Sendable {
             }
         }
         other.lowers = other.limits.indices.filter { other.limits[$0].lower > 0 }.map(Int32.init)
+        return other
+    }
+
+    /// The same conditions on the same people in other classes.
+    func with(_ classes: TieClasses) -> Limits {
+        var other = self
+        other.model = model.with(classes)
         return other
     }
 

@@ -221,7 +221,7 @@ struct Description {
     }
 }
 
-extension RandomAccessCollection<Int32> where Index == Int {
+extension RandomAccessCollection where Index == Int {
     /// The first index whose element satisfies a predicate that holds from some point on.
     func partitioningIndex(_ belongs: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)

@@ -145,6 +145,10 @@ extension AwardResultBuilder {
                 $0.least == $0.most ? "rounds.tie_class_fixed" : "rounds.tie_class",
                 ["rank": String($0.rank), "least": String($0.least), "most": String($0.most)])
         }
+        // It may be sure that ties decide, and not which.
+        if ranks.isEmpty {
+            return Reason(code: "tie", message: Message("rounds.reason.tie_somewhere"), rules: [], candidates: [])
+        }
         let others = outcome.contested.filter { ranks.contains(quota.problem.ranks[$0]) && $0 != place }
         return self.reason("tie", ["classes": classes.joined(separator: "; ")], others: others, quota)
     }
