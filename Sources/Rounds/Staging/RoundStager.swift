@@ -17,7 +17,7 @@ struct RoundStager {
     /// Whether seats come with their reasons.
     var detail = Detail.reasons
     /// How many must compete for the seats of several awards to be allotted at a time; for fewer it is not worth it.
-    var leastForCores = 2048
+    var leastForCores = 16_384
 
     private var rulebook: Rulebook { evaluator.rulebook }
 
