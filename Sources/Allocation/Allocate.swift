@@ -12,9 +12,36 @@
 public func allocate(
     _ problem: Problem, detail: Detail = .reasons, after known: Outcome? = nil
 ) throws(ProblemError) -> Outcome {
-    let faults = problem.faults()
-    guard faults.isEmpty else { throw ProblemError(faults: faults) }
-    return Allocator(problem, after: known).outcome(detail)
+    try allocate(Question(problem, after: known), detail, isParallel: false).get()
+}
+
+/// Allots several problems that have nothing to do with each other; each answer is the one that `allocate` gives.
+///
+/// - parameter isParallel: whether several are allotted at a time where there are cores for it.
+public func allocate(
+    _ questions: [Question], detail: Detail = .reasons, isParallel: Bool
+) -> [Result<Outcome, ProblemError>] {
+    onCores(questions.count, isParallel: isParallel) { allocate(questions[$0], detail, isParallel: isParallel) }
+}
+
+private func allocate(_ question: Question, _ detail: Detail, isParallel: Bool) -> Result<Outcome, ProblemError> {
+    let faults = question.problem.faults(after: question.known?.problem)
+    guard faults.isEmpty else { return .failure(ProblemError(faults: faults)) }
+    var allocator = Allocator(question.problem, after: question.known)
+    allocator.isParallel = isParallel
+    return .success(allocator.outcome(detail))
+}
+
+/// A problem among several.
+public struct Question: Sendable {
+    let problem: Problem
+    let known: Outcome?
+
+    /// A problem, and the outcome of one with other numbers if there is one; it saves time and never changes the answer.
+    public init(_ problem: Problem, after known: Outcome? = nil) {
+        self.problem = problem
+        self.known = known
+    }
 }
 
 /// How much an outcome explains.

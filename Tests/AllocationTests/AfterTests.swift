@@ -22,6 +22,76 @@ import Testing
         }
     }
 
+    @Test("what is wrong with other numbers is said as if alone")
+    func faults() throws {
+        var random = Seeded(710)
+        let problem = Problem.departments(60, &random, tie: 1)
+        let known = try allocate(problem)
+        var wrong: [Problem] = []
+        func add(_ change: (inout Problem) -> Void) {
+            var other = problem
+            change(&other)
+            wrong.append(other)
+        }
+        let share = try #require(Share(3, over: 2))
+        add { $0.seats = -1 }
+        add { if !$0.caps.isEmpty { $0.caps[$0.caps.count - 1].atMost = -2 } }
+        add { if $0.caps.count > 1 { $0.caps[1].id = $0.caps[0].id } }
+        add { if !$0.floors.isEmpty { $0.floors[0].share = share } }
+        add { if !$0.ceilings.isEmpty { $0.ceilings[0].share = share } }
+        add { $0.reserves.append(Reserve(id: "more", group: 99_999, atLeast: 1)) }
+        add { problem in
+            for place in problem.reserves.indices {
+                problem.reserves[place].atLeast = 1000
+                problem.reserves[place].ifUnfilled = .vacant
+            }
+        }
+        var found = 0
+        for other in wrong {
+            let (after, alone) = (faults(other, after: known), faults(other, after: nil))
+            #expect(after == alone, "\(other)")
+            found += alone.isEmpty ? 0 : 1
+        }
+        #expect(found >= 4, "hardly anything is wrong")
+    }
+
+    private func faults(_ problem: Problem, after known: Outcome?) -> [Fault] {
+        do {
+            _ = try allocate(problem, after: known)
+            return []
+        } catch {
+            return error.faults
+        }
+    }
+
+    @Test("several problems allotted at a time come out as each alone", arguments: 1...3)
+    func several(tie: Int) throws {
+        var random = Seeded(UInt64(720 + tie))
+        var questions: [Question] = []
+        var alone: [Result<Outcome, ProblemError>] = []
+        for _ in 0..<4 {
+            let problem = Problem.departments(60, &random, tie: tie)
+            let known = try allocate(problem)
+            for other in [problem] + Self.others(problem, &random) {
+                questions.append(Question(other, after: known))
+                alone.append(Result { () throws(ProblemError) in try allocate(other) })
+            }
+        }
+        for isParallel in [true, false] {
+            let found = allocate(questions, isParallel: isParallel)
+            #expect(found.count == alone.count)
+            for (one, other) in zip(found, alone) {
+                #expect((try? one.get()) == (try? other.get()))
+                guard let outcome = try? one.get() else { continue }
+                // Reasons are gathered once, and must be those that are found of each candidate.
+                let kinds = ReasonKinds(outcome)
+                for candidate in outcome.standings.indices {
+                    #expect(kinds.reasons[Int(kinds.places[candidate])] == outcome.reason(of: candidate))
+                }
+            }
+        }
+    }
+
     /// The problem with other numbers, which keeps its model, and with other people, which must not.
     private static func others(_ problem: Problem, _ random: inout Seeded) -> [Problem] {
         var numbers = problem

@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    @Test("awards whose seats are allotted at a time are the same as one after the other", arguments: 0..<6)
+    func together(seed: Int) throws {
+        let loaded = try RandomRound(seed: UInt64(40 + seed)).loaded
+        let one = try RoundSession.open(loaded, threads: 1)
+        let evaluator = Evaluator(rulebook: loaded.rulebook, records: loaded.records, inputs: loaded.inputs)
+        evaluator.threads = 8
+        var stager = RoundStager(evaluator: evaluator, decisions: loaded.declaration.decisions)
+        stager.leastForCores = 0
+        let (staged, restaged) = try stager.stage(Set(loaded.rulebook.awards.indices)) { _ in }
+        #expect(restaged == Set(loaded.rulebook.awards.indices))
+        let many = RoundSession(
+            loaded, evaluator, staged, shown: nil, limitWarnings: one.limitWarnings)
+        #expect(one.result(language: .english) == many.result(language: .english))
+        for (award, staged) in one.staged {
+            #expect(many.staged[award]?.outcome == staged.outcome)
+            #expect(many.staged[award]?.winners == staged.winners)
+        }
+    }
+
     @Test("rounds are judged on all cores unless asked otherwise")
     func all() throws {
         let session = try RoundSession.open(try round())

@@ -7,6 +7,8 @@ struct Allocator {
     let rules: [RuleBook.Rule]
 
     let ties: TieLimits
+    /// Whether what changes without several rules is found at a time where there are cores for it.
+    var isParallel = false
 
     /// - parameter known: the outcome of another problem, whose model is taken over where the same people compete in the
     ///   same groups.
@@ -47,6 +49,7 @@ struct Allocator {
             if isStarved && model.population > 0 {
                 outcome.starvation = Starver(model: model, rules: rules).starvation()
             }
+            outcome.kinds = ReasonKinds(reasonsOf: outcome)
         }
         return outcome
     }
@@ -58,17 +61,17 @@ struct Allocator {
         let model = relaxed.model
         let settler = Settler(model: model, rules: relaxed.rules, ties: ties)
         let trail = walk.trail()
-        var changes: [Int: Change] = [:]
         let used = settler.used(by: settlement)
-        for (place, index) in relaxed.kept.enumerated() where used?.contains(place) ?? true {
+        let places = relaxed.kept.indices.filter { used?.contains($0) ?? true }
+        let found = onCores(places.count, isParallel: isParallel) { number in
+            let place = places[number]
             let without = settler.settle(without: place, after: settlement, on: trail)
-            if relaxed.keepsIdle(problem, without, rules) {
-                changes[index] = Change(settlement, without, model.classes)
-            } else {
-                changes[index] = change(without: index, relaxed, standings)
+            guard relaxed.keepsIdle(problem, without, rules) else {
+                return change(without: relaxed.kept[place], relaxed, standings)
             }
+            return Change(settlement, without, model.classes)
         }
-        return changes
+        return Dictionary(uniqueKeysWithValues: zip(places.map { relaxed.kept[$0] }, found))
     }
 
     /// What changes without a rule where caps that were set aside may have a say.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What is another when a rule is left out.
-struct Change {
+struct Change: Sendable {
     /// Whether the settlement without the rule is known.
     let isDetermined: Bool
     /// How many seats are filled without the rule.
@@ -17,6 +17,7 @@ struct Change {
         size = without.size
         guard isDetermined else { return }
         if let before = settlement.way, let after = without.way {
+            entering.reserveCapacity(max(0, size - settlement.size))
             compare(before, after, classes)
         } else {
             compare(settlement, without, classes)
@@ -39,19 +40,23 @@ struct Change {
 
     /// Compares two ways down the ranks on neither of which there was a choice.
     private mutating func compare(_ before: Way, _ after: Way, _ classes: TieClasses) {
-        var next = 0
-        for class_ in 0..<max(before.end, after.end) {
-            let first = (entering: entering.count, leaving: leaving.count)
-            for entry in classes.entries(class_) {
-                let end = next + Int(classes.counts[entry])
-                let signature = Int(classes.signatures[entry])
-                let (wasIn, isIn) = (class_ <= before.last(signature), class_ <= after.last(signature))
-                if isIn, !wasIn { entering += classes.candidates[next..<end].lazy.map(Int.init) }
-                if wasIn, !isIn { leaving += classes.candidates[next..<end].lazy.map(Int.init) }
-                next = end
+        // Of each signature, the classes after the first and up to the second tell the two ways apart.
+        let spans = zip(before.closedAfter, after.closedAfter).map { was, now in
+            let (was, now) = (min(Int(was), before.end - 1), min(Int(now), after.end - 1))
+            return (first: min(was, now), last: max(was, now), isEntering: now > was)
+        }
+        classes.forEachEntry(before: max(before.end, after.end)) { class_, signature, candidates in
+            let span = spans[signature]
+            guard class_ > span.first, class_ <= span.last else { return }
+            if span.isEntering {
+                for candidate in candidates { entering.append(Int(candidate)) }
+            } else {
+                for candidate in candidates { leaving.append(Int(candidate)) }
             }
-            if entering.count > first.entering + 1 { entering[first.entering...].sort() }
-            if leaving.count > first.leaving + 1 { leaving[first.leaving...].sort() }
+        }
+        if classes.hasTies {
+            classes.sortWithinRanks(&entering)
+            classes.sortWithinRanks(&leaving)
         }
         isBinding = !entering.isEmpty || !leaving.isEmpty
     }

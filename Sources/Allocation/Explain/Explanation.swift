@@ -37,19 +37,21 @@ struct Explanation: Sendable, Equatable {
         let problem = outcome.problem
         decisions = Dictionary(
             problem.decisions.map { ($0.candidate, $0.verdict) }, uniquingKeysWith: { first, _ in first })
-        var limited: Set<Int> = []
-        for (index, report) in outcome.rules.enumerated() {
+        var isLimited = [Bool](repeating: false, count: problem.groups.count)
+        for index in outcome.rules.indices {
             // Without any seats to count nearly everybody would enter, which tells nobody why they did not.
-            if report.rule.kind != .seats {
-                for candidate in report.wouldEnter { openings[candidate, default: []].append(index) }
-            }
-            switch report.rule.kind {
+            let kind = outcome.rules[index].rule.kind
+            if case .seats = kind { continue }
+            for candidate in outcome.rules[index].wouldEnter { openings[candidate, default: []].append(index) }
+            switch kind {
             case .reserve, .floor:
-                for candidate in report.wouldLeave { supports[candidate, default: []].append(report.rule) }
+                let rule = outcome.rules[index].rule
+                for candidate in outcome.rules[index].wouldLeave { supports[candidate, default: []].append(rule) }
             case .cap, .ceiling:
                 guard let group = groups[index] else { break }
-                limited.insert(group)
-                if report.have.lowerBound >= report.need { fullLimits[group, default: []].append(index) }
+                isLimited[group] = true
+                let (have, need) = (outcome.rules[index].have.lowerBound, outcome.rules[index].need)
+                if have >= need { fullLimits[group, default: []].append(index) }
             case .seats: break
             }
         }
@@ -60,7 +62,7 @@ struct Explanation: Sendable, Equatable {
         let isRoomLeft = problem.seats.map { outcome.filled < $0 } ?? true
         rankLimit = isRoomLeft ? nil : end.map { RankLimit(cutOff: $0, worst: worst ?? $0) }
         for candidate in outcome.awarded {
-            for group in outcome.model.groupsOf[Int(outcome.model.signature[candidate])] where limited.contains(group) {
+            for group in outcome.model.groupsOf[Int(outcome.model.signature[candidate])] where isLimited[group] {
                 holders[group, default: []].append(candidate)
             }
         }

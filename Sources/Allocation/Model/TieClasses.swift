@@ -28,6 +28,39 @@ struct TieClasses: Sendable, Equatable {
     /// The entries of a class.
     func entries(_ index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
 
+    /// Calls the body with the entries of the first classes, one after the other.
+    ///
+    /// - parameter body: gets the class, the signature and the candidates of an entry.
+    @inline(__always)
+    func forEachEntry(
+        before end: Int, _ body: (_ class_: Int, _ signature: Int, Slice<UnsafeBufferPointer<Int32>>) -> Void
+    ) {
+        let (starts, counts) = (starts, counts)
+        signatures.withUnsafeBufferPointer { signatures in
+            candidates.withUnsafeBufferPointer { candidates in
+                var next = 0
+                for class_ in 0..<end {
+                    for entry in Int(starts[class_])..<Int(starts[class_ + 1]) {
+                        let end = next + Int(counts[entry])
+                        body(class_, Int(signatures[entry]), candidates[next..<end])
+                        next = end
+                    }
+                }
+            }
+        }
+    }
+
+    /// Puts candidates who come best rank first in the order of their positions within each rank.
+    func sortWithinRanks(_ chosen: inout [Int]) {
+        var first = 0
+        while first < chosen.count {
+            var end = first + 1
+            while end < chosen.count, ranksOfAll[chosen[end]] == ranksOfAll[chosen[first]] { end += 1 }
+            if end > first + 1 { chosen[first..<end].sort() }
+            first = end
+        }
+    }
+
     /// - parameter signature: of each candidate, -1 for those who do not compete.
     init(_ ranks: [Int], _ signature: [Int32], leavingOut decided: Set<Int>) {
         ranksOfAll = ranks

@@ -31,6 +31,18 @@ public struct Outcome: Sendable, Equatable {
     let model: Model
     /// What reasons are read from; nil when they were not asked for.
     var explanation: Explanation?
+    /// Which reason is whose, gathered along with them.
+    var kinds: ReasonKinds?
+}
+
+extension Outcome {
+    /// The candidates who get something else than in another outcome for as many, ascending.
+    public func differing(from other: Outcome) -> [Int] {
+        standings.withUnsafeBufferPointer { own in
+            other.standings.withUnsafeBufferPointer { others in own.indices.filter { own[$0].isOther(than: others[$0]) }
+            }
+        }
+    }
 }
 
 /// What a candidate gets.
@@ -43,6 +55,17 @@ public enum Standing: String, Sendable, Hashable, CaseIterable {
     case notAwarded
     /// The search was larger than its stated bound, so nothing is claimed.
     case notDetermined
+
+    /// Whether it is another one; `!=` would compare the names.
+    @inline(__always)
+    fileprivate func isOther(than other: Standing) -> Bool {
+        switch (self, other) {
+        case (.awarded, .awarded), (.contested, .contested), (.notAwarded, .notAwarded),
+            (.notDetermined, .notDetermined):
+            false
+        default: true
+        }
+    }
 }
 
 /// Equally ranked candidates from whom different ones can be chosen.

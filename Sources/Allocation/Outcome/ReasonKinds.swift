@@ -3,7 +3,7 @@
 /// The reasons of an outcome, each once, and which of them is each candidate's.
 ///
 /// Those whom rank alone keeps out share one reason, and so do all who stand before the same full caps.
-public struct ReasonKinds: Sendable {
+public struct ReasonKinds: Sendable, Equatable {
     /// The reasons that somebody may have.
     public private(set) var reasons: [Reason] = []
     /// The place of each candidate's reason among them, by candidate.
@@ -16,7 +16,9 @@ public struct ReasonKinds: Sendable {
     }
 
     /// Gathers the reasons of an outcome that was asked for with them.
-    public init(_ outcome: Outcome) {
+    public init(_ outcome: Outcome) { self = outcome.kinds ?? ReasonKinds(reasonsOf: outcome) }
+
+    init(reasonsOf outcome: Outcome) {
         let count = outcome.standings.count
         guard let explanation = outcome.explanation else {
             reasons = [.notDetermined]
@@ -36,17 +38,20 @@ public struct ReasonKinds: Sendable {
         var joint: Int32?
         let rank = explanation.rankLimit.map { place(.rank(cutOff: $0.cutOff)) }
         let ranks = outcome.problem.ranks
+        let (standings, limit) = (outcome.standings, explanation.rankLimit)
+        let hasDecisions = !explanation.decisions.isEmpty
+        var places: [Int32] = []
         places.reserveCapacity(count)
         for candidate in 0..<count {
-            if !explanation.decisions.isEmpty, explanation.decisions[candidate] != nil {
+            if hasDecisions, explanation.decisions[candidate] != nil {
                 places.append(place(outcome.reason(of: candidate)))
                 continue
             }
-            switch outcome.standings[candidate] {
+            switch standings[candidate] {
             case .awarded:
                 places.append(explanation.supports[candidate].map { place(.reserved($0)) } ?? merit)
             case .notAwarded:
-                if let rank, let limit = explanation.rankLimit, limit.excludes(ranks[candidate]) {
+                if let rank, let limit, limit.excludes(ranks[candidate]) {
                     places.append(rank)
                     continue
                 }
@@ -66,5 +71,6 @@ public struct ReasonKinds: Sendable {
             }
         }
         self.reasons = reasons
+        self.places = places
     }
 }

@@ -48,6 +48,16 @@ extension Problem {
     }
 }
 
+extension Problem {
+    /// Whether the rules are called the same; what they ask for may differ.
+    func hasSameRules(as other: Problem) -> Bool {
+        caps.lazy.map(\.id).elementsEqual(other.caps.lazy.map(\.id))
+            && ceilings.lazy.map(\.id).elementsEqual(other.ceilings.lazy.map(\.id))
+            && floors.lazy.map(\.id).elementsEqual(other.floors.lazy.map(\.id))
+            && reserves.lazy.map(\.id).elementsEqual(other.reserves.lazy.map(\.id))
+    }
+}
+
 /// Candidates that a rule counts together.
 public struct Group: Sendable, Hashable {
     /// Positions in `Problem.ranks`, in any order; naming one twice is the same as naming it once.

@@ -2,7 +2,14 @@
 
 extension Problem {
     /// Everything that makes the problem meaningless, in the order of the rules; empty when it can be allocated.
-    public func faults() -> [Fault] {
+    public func faults() -> [Fault] { faults(after: nil) }
+
+    /// The same; `known` is a problem without faults, which saves time where nothing but its numbers differ.
+    func faults(after known: Problem?) -> [Fault] {
+        if let known, hasSamePeople(as: known), hasSameRules(as: known) {
+            let faults = ruleFaults(isKnown: true)
+            return faults.isEmpty ? seatFaults() : faults
+        }
         var faults = ruleFaults()
         for (index, group) in groups.enumerated() {
             guard !group.isWithin(ranks.count) else { continue }
@@ -42,10 +49,13 @@ extension Problem {
         return cautions
     }
 
-    private func ruleFaults() -> [Fault] {
+    /// - parameter isKnown: whether the names and groups of the rules are without fault for sure.
+    private func ruleFaults(isKnown: Bool = false) -> [Fault] {
         var faults: [Fault] = []
-        var seen = Set<String>(minimumCapacity: caps.count + ceilings.count + floors.count + reserves.count)
+        var seen: Set<String> = []
+        if !isKnown { seen.reserveCapacity(caps.count + ceilings.count + floors.count + reserves.count) }
         func check(_ kind: RuleKind, _ id: String, _ group: Int) {
+            if isKnown { return }
             if !seen.insert(id).inserted { faults.append(.duplicateRule(id: id)) }
             if !groups.indices.contains(group) {
                 faults.append(.unknownGroup(rule: RuleName(kind, id), group: group))
@@ -115,6 +125,7 @@ extension Problem {
         // The largest first, so that what is still to come can be bounded; equal ones in the order of the rules.
         let order = reserves.indices.sorted { (-reserves[$0].atLeast, $0) < (-reserves[$1].atLeast, $1) }
         let numbers = order.map { reserves[$0].atLeast }
+        guard numbers.reduce(0, { $0.saturatingAdd($1) }) > seats else { return nil }
         let members = order.map { bitmap(reserves[$0].group) }
         var found: [Int]?
         func extend(_ chosen: [Int], _ sum: Int, from next: Int) {

@@ -163,7 +163,7 @@ struct Walk {
         isTrial = false
         let fits = !isTooLarge && !frame.tally.isDead && obeysAll(frame.tally)
         if fits { witness = frame.tally.taken }
-        if fits && !hasChoices && frame.stretch.forced.isEmpty { _ = finish(frame) }
+        if fits && !hasChoices && frame.stretch.forced.isEmpty { _ = finish(frame, isRoot: true) }
         return (frame.tally.taken, fits)
     }
 
@@ -218,7 +218,7 @@ struct Walk {
                 switch run(&frame) {
                 case .full:
                     if witness == nil { witness = frame.tally.taken }
-                    finished = finish(frame)
+                    finished = finish(frame, isRoot: stack.isEmpty)
                 case .dead:
                     stack.append(frame)
                     repair(&stack)
@@ -226,7 +226,7 @@ struct Walk {
                 case .bulk(let bulk):
                     hasBulk = true
                     frame.stretch.bulk = bulk
-                    finished = finish(frame)
+                    finished = finish(frame, isRoot: stack.isEmpty)
                 case .choices(let choices, let reasons):
                     frame.choices = choices
                     frame.reasons = reasons
@@ -249,13 +249,14 @@ struct Walk {
                 }
                 continue
             }
-            if finished == nil { finished = finish(frame) }
+            if finished == nil { finished = finish(frame, isRoot: stack.isEmpty) }
             if stretches.count > limit { isTooLarge = true }
             if stack.isEmpty { break }
         }
     }
 
-    mutating func finish(_ frame: Frame) -> Int {
+    /// - parameter isRoot: whether nothing leads to the stretch, so that no other can be found to have the same future.
+    mutating func finish(_ frame: Frame, isRoot: Bool) -> Int {
         var stretch = frame.stretch
         stretch.closedAfter = frame.tally.closedAfter
         stretch.choices = frame.choices
@@ -263,7 +264,7 @@ struct Walk {
         stretch.reasons = frame.reasons
         stretch.events = Array(frame.tally.events[frame.firstEvent...])
         stretches.append(stretch)
-        known[key(frame.startTally, stretch.start)] = stretches.count - 1
+        if !isRoot { known[key(frame.startTally, stretch.start)] = stretches.count - 1 }
         work += model.sizes.count
         return stretches.count - 1
     }

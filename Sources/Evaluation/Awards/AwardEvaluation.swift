@@ -74,4 +74,12 @@ public struct AwardEvaluation: Sendable {
             && (approvals[candidate] == .carried || approvals[candidate] == .notNeeded)
             && (isProvisional || dossiers[candidate].isComplete)
     }
+
+    /// The candidates who compete for a seat.
+    public func competing(isProvisional: Bool) -> BitSet {
+        var found = verdicts.truth.yes.subtracting(held)
+        if let carried = approvals.carried { found.formIntersection(carried) }
+        if !isProvisional { found.formIntersection(dossiers.complete) }
+        return found
+    }
 }

@@ -10,6 +10,17 @@ public struct Candidates: Sendable, RandomAccessCollection {
     /// Where the first candidate stands.
     public var startIndex: Int { 0 }
 
+    /// Whether every row of the table is a candidate, so that each stands at the place of its row.
+    public var areAllRows: Bool { list == nil }
+
+    /// The row of a candidate.
+    public func row(_ index: Int) -> Int { list?[index].row ?? index }
+
+    /// The places of those with a nomination.
+    var nominated: [Int] {
+        list.map { list in list.indices.filter { list[$0].nomination != nil } } ?? Array(nominations.keys)
+    }
+
     /// Chosen candidates.
     init(_ list: [Candidate]) {
         self.list = list

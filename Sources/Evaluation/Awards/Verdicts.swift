@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Records
+
 /// The verdict on each candidate of an award, two bits each.
 public struct Verdicts: Sendable, RandomAccessCollection {
     /// Those surely eligible and those surely not.
@@ -36,6 +38,17 @@ public struct Approvals: Sendable, RandomAccessCollection {
         self.candidates = candidates
     }
 
+    /// Those on whom the vote was carried; nil where the award needs none.
+    var carried: BitSet? { truth?.yes }
+
+    /// Those on whom the vote was not carried.
+    public var notCarried: BitSet {
+        var found = BitSet(count: candidates.count)
+        guard let truth else { return found }
+        for index in candidates.nominated where truth.no[index] { found.insert(index) }
+        return found
+    }
+
     /// The vote on a candidate.
     public subscript(index: Int) -> Approval {
         guard let truth else { return .notNeeded }
@@ -70,6 +83,13 @@ public struct Dossiers: Sendable, RandomAccessCollection {
 
     /// Whether the award asks for no papers.
     var isCompleteForAll: Bool { dossiers == nil }
+
+    /// Those who lack no paper.
+    var complete: BitSet {
+        var found = BitSet(count: count, all: true)
+        for (index, dossier) in (dossiers ?? []).enumerated() where !dossier.isComplete { found.remove(index) }
+        return found
+    }
 
     /// The dossier of a candidate.
     public subscript(index: Int) -> Dossier { dossiers?[index] ?? Dossier(missing: []) }

@@ -10,7 +10,7 @@ extension AwardComparison {
             before
             ?? RoundSnapshot.Award(id: id, title: title, forEach: forEach, seats: seats, rules: [], candidates: [:])
         award.seats = seats
-        award.rules = rulesAfter
+        award.rules = rulePair.after
         for candidate in candidates {
             award.candidates[candidate.key] = candidate.after.map {
                 .init(key: candidate.key, name: candidate.name, unit: candidate.unit, standing: $0)

@@ -38,21 +38,9 @@ extension AwardComparison {
         let candidates = Self.candidates(before?.candidates ?? [:], after?.candidates ?? [:])
         self.init(
             id: shown?.id ?? "", title: shown?.title ?? "", forEach: shown?.forEach ?? "", seatsBefore: before?.seats,
-            seatsAfter: after?.seats, rulesBefore: before?.rules ?? [], rulesAfter: after?.rules ?? [],
+            seatsAfter: after?.seats, rulePair: RulePair(before?.rules ?? [], after?.rules ?? []),
             notable: candidates.filter(\.isNotable).inOrder,
             reworded: RewordedCandidates(told: candidates.filter { !$0.isNotable }))
-    }
-
-    static func rules(_ before: [RoundSnapshot.Rule], _ after: [RoundSnapshot.Rule]) -> [RuleComparison] {
-        let old = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        let new = Set(after.map(\.id))
-        func comparison(_ before: RoundSnapshot.Rule?, _ after: RoundSnapshot.Rule?) -> RuleComparison? {
-            (after ?? before).map {
-                RuleComparison(id: $0.id, title: $0.title, kind: $0.kind, before: before, after: after)
-            }
-        }
-        return after.compactMap { comparison(old[$0.id], $0) }
-            + before.filter { !new.contains($0.id) }.compactMap { comparison($0, nil) }
     }
 
     private static func candidates(

@@ -32,9 +32,8 @@ public struct AwardComparison: Sendable, Hashable {
     public var seatsBefore: RoundSnapshot.Seats?
     /// The seats; nil where the award is not there.
     public var seatsAfter: RoundSnapshot.Seats?
-    /// The rules of each result; none where the award is not there.
-    var rulesBefore: [RoundSnapshot.Rule]
-    var rulesAfter: [RoundSnapshot.Rule]
+    /// The rules of both results.
+    var rulePair: RulePair
     /// Those of whom more changed than the rank or the words of the reason: who enters, who leaves, who becomes or ceases
     /// to be contested, the rest; each by rank and key.
     public var notable: [CandidateComparison]
@@ -43,8 +42,8 @@ public struct AwardComparison: Sendable, Hashable {
 
     /// Every rule of either, in the order of the later result, then those that are gone.
     public var rules: [RuleComparison] {
-        get { Self.rules(rulesBefore, rulesAfter) }
-        set { (rulesBefore, rulesAfter) = (newValue.compactMap(\.before), newValue.compactMap(\.after)) }
+        get { rulePair.comparisons }
+        set { rulePair = RulePair(newValue.compactMap(\.before), newValue.compactMap(\.after)) }
     }
 
     /// Those on whom anything differs: the notable ones, then those of whom only the rank or the words of the reason did.
@@ -61,7 +60,7 @@ public struct AwardComparison: Sendable, Hashable {
 
     /// Whether nothing differs.
     public var isSame: Bool {
-        seatsBefore == seatsAfter && notable.isEmpty && reworded.count == 0 && rules.allSatisfy(\.isSame)
+        seatsBefore == seatsAfter && notable.isEmpty && reworded.count == 0 && rulePair.isSame
     }
 
     /// Those who get the award and did not have it.

@@ -14,13 +14,15 @@ struct RecordLimits {
     ///
     /// - parameter base: the warnings of the round that this one overlays; what no change reaches is taken from there.
     func check(after base: [[Diagnostic]]? = nil) throws(RoundFailure) -> [[Diagnostic]] {
+        // What is taken over is no error: with one there would be no round beneath.
+        var hasErrors = false
         let found = evaluator.rulebook.limits.enumerated().map { index, limit in
             if let base, !evaluator.hasChanged(evaluator.index.reading(limit.condition)) { return base[index] }
-            return evaluator.failures(of: limit).filter { $0.truth == .false }.map { diagnostic(limit, row: $0.row) }
+            let failures = evaluator.failures(of: limit).filter { $0.truth == .false }
+            if limit.isError, !failures.isEmpty { hasErrors = true }
+            return failures.map { diagnostic(limit, row: $0.row) }
         }
-        guard found.joined().allSatisfy({ $0.severity != .error }) else {
-            throw RoundFailure(diagnostics: Array(found.joined()))
-        }
+        guard !hasErrors else { throw RoundFailure(diagnostics: Array(found.joined())) }
         return found
     }
 

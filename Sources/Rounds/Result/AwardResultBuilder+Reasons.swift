@@ -112,7 +112,14 @@ extension AwardResultBuilder {
             guard let seats = quota.problem.seats else { return make("no_limit", [:]) }
             return make("merit", ["seats": String(seats)])
         case .reserved(let rules):
-            let out = outcome.rules.filter { rules.contains($0.rule) }.flatMap(\.wouldEnter)
+            // Thousands of caps may come before the few rules that support anybody.
+            let supports = outcome.rules.indices.filter { index in
+                switch outcome.rules[index].rule.kind {
+                case .reserve, .floor: rules.contains(outcome.rules[index].rule)
+                case .seats, .cap, .ceiling: false
+                }
+            }
+            let out = supports.flatMap { outcome.rules[$0].wouldEnter }
             return make("reserve", [:], rules: rules, others: out)
         case .rank(let cutOff):
             let last = outcome.awarded.filter { quota.problem.ranks[$0] == cutOff }
@@ -165,12 +172,12 @@ extension AwardResultBuilder {
     }
 
     private func key(_ place: Int, _ quota: QuotaProblem) -> String {
-        records.tables[award.record].keys[staged.evaluation.candidates[quota.competing[place]].row]
+        records.tables[award.record].keys[staged.evaluation.candidates.row(quota.competing[place])]
     }
 
     /// Names of others, at most five of them.
     private func names(_ places: [Int], _ quota: QuotaProblem) -> String {
-        let shown = places.prefix(5).map { name(award.record, staged.evaluation.candidates[quota.competing[$0]].row) }
+        let shown = places.prefix(5).map { name(award.record, staged.evaluation.candidates.row(quota.competing[$0])) }
         let text = shown.joined(separator: ", ")
         return places.count > 5 ? say("rounds.and_more", ["list": text, "count": String(places.count - 5)]) : text
     }

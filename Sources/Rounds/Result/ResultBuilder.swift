@@ -201,7 +201,7 @@ struct AwardResultBuilder {
 
     /// The key of the candidate at a place of the evaluation.
     func key(_ index: Int) -> String {
-        records.tables[award.record].keys[staged.evaluation.candidates[index].row]
+        records.tables[award.record].keys[staged.evaluation.candidates.row(index)]
     }
 
     /// What would settle the verdict; of a settled one, what the vote still waits for.
@@ -227,11 +227,11 @@ struct AwardResultBuilder {
     }
 
     /// The name of the candidate at a place of the evaluation.
-    func name(_ index: Int) -> String { name(award.record, staged.evaluation.candidates[index].row) }
+    func name(_ index: Int) -> String { name(award.record, staged.evaluation.candidates.row(index)) }
 
     /// The name of the unit that its field `unit` refers to; empty without one.
     func unit(_ index: Int) -> String {
-        let row = staged.evaluation.candidates[index].row
+        let row = staged.evaluation.candidates.row(index)
         let type = records.schema.records[award.record]
         guard let field = type.fieldIndex("unit"), case .reference(let target) = type.fields[field].type,
             let record = records.schema.recordIndex(target),

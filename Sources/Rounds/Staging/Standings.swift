@@ -19,6 +19,31 @@ struct Standings {
 
     /// The results over all rows of the award's kind of record.
     func results(count: Int) -> AwardResults {
+        guard evaluation.candidates.areAllRows else { return resultsOneByOne(count: count) }
+        // Every candidate is the row of the same number, so that whole sets say what is said of most of them.
+        let verdicts = evaluation.verdicts.truth
+        var open = (isOver ? verdicts.unknown : verdicts.no.complement).subtracting(evaluation.approvals.notCarried)
+        var given = BitSet(count: count)
+        for (place, index) in competing.enumerated() {
+            switch outcome.standings[place] {
+            case .notAwarded: open.remove(index)
+            case .awarded:
+                open.remove(index)
+                given.insert(index)
+            case .contested, .notDetermined: open.insert(index)
+            }
+        }
+        for index in excluded.keys where places[index] == nil { open.remove(index) }
+        for (index, decision) in decisions {
+            open.remove(index)
+            given[index] = decision.isAward
+        }
+        return AwardResults(
+            eligible: verdicts, awarded: TruthColumn(yes: given, no: given.union(open).complement))
+    }
+
+    /// The same, asked of one candidate after the other.
+    func resultsOneByOne(count: Int) -> AwardResults {
         var eligible = TruthColumn(.false, count: count)
         var awarded = TruthColumn(.false, count: count)
         for (index, candidate) in evaluation.candidates.enumerated() {
@@ -36,11 +61,15 @@ struct Standings {
     /// can stand elsewhere.
     func results(after known: StagedAward) -> AwardResults {
         var awarded = known.results.awarded
-        for list in [competing, known.quota.competing] + [excluded.keys, known.excluded.keys].map(Array.init)
-            + [decisions.keys, known.decisions.keys].map(Array.init)
-        {
-            for index in list { awarded.set(evaluation.candidates[index].row, awardedTruth(index)) }
+        func note(_ index: Int) { awarded.set(evaluation.candidates[index].row, awardedTruth(index)) }
+        if competing == known.quota.competing {
+            for place in outcome.differing(from: known.outcome) { note(competing[place]) }
+        } else {
+            competing.forEach(note)
+            known.quota.competing.forEach(note)
         }
+        for list in [excluded, known.excluded] { list.keys.forEach(note) }
+        for list in [decisions, known.decisions] { list.keys.forEach(note) }
         return AwardResults(eligible: known.results.eligible, awarded: awarded)
     }
 

@@ -6,7 +6,9 @@ import Rules
 /// The words and numbers of a round that others are held against.
 struct BaselineWords {
     let snapshot: RoundSnapshot
-    let figures: RoundFigures
+    /// What it comes to.
+    let ground: FiguresBuilder.Ground
+    var figures: RoundFigures { ground.figures }
     /// The shown awards by index.
     let awards: [Int: RoundSnapshot.Award]
     /// What says why each candidate of a shown award stands where it does.
@@ -24,7 +26,7 @@ struct BaselineWords {
         self.awards = awards
         self.builders = builders
         snapshot = session.identity(of: awards.keys.sorted().compactMap { awards[$0] })
-        figures = FiguresBuilder(session: session, prose: prose).figures(
+        ground = FiguresBuilder(session: session, prose: prose).ground(
             bonuses: awards.compactMapValues(\.seats.bonus))
     }
 }

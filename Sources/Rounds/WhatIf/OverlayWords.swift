@@ -56,7 +56,7 @@ struct OverlayWords {
             awards: awards.compactMap { found[$0] })
         let bonuses = found.compactMapValues { $0.seatsAfter?.bonus }
         let figures = FiguresBuilder(session: session, prose: prose)
-        return (comparison, figures.figures(bonuses: bonuses, over: (baseline.figures, restaged)))
+        return (comparison, figures.figures(bonuses: bonuses, over: (baseline.ground, restaged)))
     }
 
     /// Whether a change reaches the vote on an award, which may wait for other facts although nobody's verdict does.
@@ -97,7 +97,7 @@ struct OverlayWords {
         }
         var comparison = AwardComparison(unchanged: before)
         comparison.seatsAfter = .init(builder.seats, bonus: bonus(builder, places, amounts, before))
-        comparison.rulesAfter = rules(builder, before)
+        comparison.rulePair = rules(builder, known, before)
         let isNotable = found.map(\.isNotable)
         comparison.notable = zip(found, isNotable).filter(\.1).map(\.0).inOrder
         comparison.reworded = RewordedCandidates(
@@ -113,31 +113,43 @@ struct OverlayWords {
     ) -> Int64? {
         guard builder.award.bonus != nil else { return nil }
         let staged = builder.staged
-        let winners = Set(staged.outcome.awarded.map { staged.quota.competing[$0] }).union(staged.decisions.keys)
-        let amounts = winners.compactMap { index in
-            places[index] ? found[index] : before.candidates[builder.key(index)]?.standing.bonus
+        var winners = BitSet(count: staged.evaluation.candidates.count)
+        for place in staged.outcome.awarded { winners.insert(staged.quota.competing[place]) }
+        for index in staged.decisions.keys { winners.insert(index) }
+        var amounts: [Int64] = []
+        winners.forEach { index in
+            let amount = places[index] ? found[index] : before.candidates[builder.key(index)]?.standing.bonus
+            if let amount { amounts.append(amount) }
         }
         return amounts.isEmpty ? nil : amounts.reduce(0, +)
     }
 
     /// The rules as they came out; the same ones are called what they were called.
     private func rules(
-        _ builder: AwardResultBuilder, _ before: RoundSnapshot.Award
-    ) -> [RoundSnapshot.Rule] {
-        let reports = builder.ruleReports
+        _ builder: AwardResultBuilder, _ known: StagedAward, _ before: RoundSnapshot.Award
+    ) -> RulePair {
         let award = builder.staged.evaluation.award
         let isSame = session.hasSameNames(award) && (!restaged.contains(award) || builder.staged.hasSameQuota)
-        guard isSame, reports.count == before.rules.count,
-            zip(reports, before.rules).allSatisfy({ $0.rule.id == $1.id && $0.rule.kind.rawValue == $1.kind })
-        else { return builder.rules.map(RoundSnapshot.Rule.init) }
-        var rules = before.rules
-        for (index, report) in reports.enumerated() {
-            let (need, have, isBinding) = (report.need, report.have.lowerBound, report.binding ?? false)
-            if rules[index].need != need { rules[index].need = need }
-            if rules[index].have != have { rules[index].have = have }
-            if rules[index].isBinding != isBinding { rules[index].isBinding = isBinding }
+        let (reports, old) = (builder.staged.outcome.rules, known.outcome.rules)
+        // The seats are reported first, where there is a limit.
+        let others = reports.first?.rule.kind == .seats ? 1 : 0
+        guard isSame, reports.count == old.count, reports.count == before.rules.count + others,
+            reports.indices.allSatisfy({ reports[$0].rule == old[$0].rule })
+        else { return RulePair(before.rules, builder.rules.map(RoundSnapshot.Rule.init)) }
+        var changed: [Int: RoundSnapshot.Rule] = [:]
+        for place in before.rules.indices {
+            let (need, have) = (reports[place + others].need, reports[place + others].have.lowerBound)
+            let isBinding = reports[place + others].binding ?? false
+            guard
+                need != old[place + others].need || have != old[place + others].have.lowerBound
+                    || isBinding != (old[place + others].binding ?? false)
+            else { continue }
+            changed[place] = before.rules[place]
+            changed[place]?.need = need
+            changed[place]?.have = have
+            changed[place]?.isBinding = isBinding
         }
-        return rules
+        return RulePair(before.rules, changing: changed)
     }
 }
 
@@ -151,7 +163,7 @@ extension AwardComparison {
     fileprivate init(unchanged award: RoundSnapshot.Award) {
         self.init(
             id: award.id, title: award.title, forEach: award.forEach, seatsBefore: award.seats, seatsAfter: award.seats,
-            rulesBefore: award.rules, rulesAfter: award.rules, notable: [], reworded: RewordedCandidates())
+            rulePair: RulePair(award.rules), notable: [], reworded: RewordedCandidates())
     }
 }
 

@@ -44,11 +44,15 @@ extension StagedAward {
             if decision.isAward { given.insert(row) } else { given.remove(row) }
         }
         let decided = Set(decisions.keys.map { evaluation.candidates[$0].row })
-        return RoundOutcome.AwardOutcome(
-            winners: given.sorted(),
-            contested: quota.competing.indices.filter {
+        let open =
+            outcome.isDetermined
+            ? outcome.contested
+            : quota.competing.indices.filter {
                 outcome.standings[$0] == .contested || outcome.standings[$0] == .notDetermined
             }
-            .map { evaluation.candidates[quota.competing[$0]].row }.filter { !decided.contains($0) }.sorted())
+        return RoundOutcome.AwardOutcome(
+            winners: given.sorted(),
+            contested: open.map { evaluation.candidates.row(quota.competing[$0]) }.filter { !decided.contains($0) }
+                .sorted())
     }
 }

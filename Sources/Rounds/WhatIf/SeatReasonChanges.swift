@@ -32,33 +32,35 @@ struct SeatReasonChanges {
     func list(_ places: inout BitSet) -> RewordedList? {
         let (was, now) = (old.staged, new.staged)
         let reasons = (old: old.seatReasons(was.quota, was.outcome), new: new.seatReasons(now.quota, now.outcome))
+        let (kindsBefore, kinds) = (reasons.old.kinds.places, reasons.new.kinds.places)
         var known: [Int: Change] = [:]
-        var last: (pair: Int, change: Change) = (-1, .none)
-        func change(_ before: Int, _ after: Int) -> Change {
-            let pair = before * reasons.new.kinds.reasons.count + after
-            if pair == last.pair { return last.change }
-            let found = known[pair] ?? self.change(before, after)
-            known[pair] = found
-            last = (pair, found)
-            return found
-        }
+        // Most often the pair is the one before.
+        var (last, change) = (-1, Change.none)
         let table = new.records.tables[new.award.record]
         var list = RewordedList(over: before, keys: table.keys, language: new.prose.language)
         let (ranksBefore, ranks) = (was.quota.problem.ranks, now.quota.problem.ranks)
         let isSameField = was.quota.competing == now.quota.competing
+        var isUsed = [Bool](repeating: false, count: reasons.new.kinds.reasons.count)
         for (place, index) in now.quota.competing.enumerated() where !places[index] {
             guard let placeBefore = isSameField ? place : was.places[index] else { continue }
-            let kind = reasons.new.kinds.places[place]
-            let change = change(Int(reasons.old.kinds.places[placeBefore]), Int(kind))
+            let kind = kinds[place]
+            let pair = Int(kindsBefore[placeBefore]) * isUsed.count + Int(kind)
+            if pair != last {
+                change = known[pair] ?? self.change(Int(kindsBefore[placeBefore]), Int(kind))
+                known[pair] = change
+                last = pair
+            }
             if change == .another {
                 places.insert(index)
             } else if change == .wording || ranks[place] != ranksBefore[placeBefore] {
-                let row = now.evaluation.candidates[index].row
-                list.entries.append(.init(row: Int32(row), rank: Int32(ranks[place]), reason: kind))
+                isUsed[Int(kind)] = true
+                list.entries.append(
+                    .init(
+                        row: Int32(now.evaluation.candidates.row(index)), rank: Int32(ranks[place]), reason: kind))
             }
         }
-        for kind in Set(list.entries.map(\.reason)) {
-            list.reasons[Int(kind)] = new.sharedReason(Int(kind), now.quota, now.outcome)
+        for kind in isUsed.indices where isUsed[kind] {
+            list.reasons[kind] = new.sharedReason(kind, now.quota, now.outcome)
         }
         return list.entries.isEmpty ? nil : list
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Evaluation
 import Records
 
 /// The unit that a record is or belongs to.
@@ -16,6 +17,12 @@ struct UnitLookup {
         self.unit = unit
         fields = records.schema.records.map { $0.fieldIndex("unit") }
         nameField = records.schema.records[unit].fieldIndex("name")
+    }
+
+    /// What says which unit a record belongs to, and what units are called.
+    var inputs: [InputIndex.Input] {
+        fields.enumerated().compactMap { record, field in field.map { .field(record: record, field: $0) } }
+            + [nameField].compactMap { $0 }.map { .field(record: unit, field: $0) }
     }
 
     /// How many units there are.
