@@ -128,7 +128,7 @@ public struct Sandbox: ~Copyable {
     /// - returns: The answers up to the first call that failed or answered neither truth nor number:
     ///   ``call(function:argument:host:)`` says what is wrong with that one. The sandbox may be dead then.
     public mutating func callEach(
-        function: Int, argument: HostObject, rows: [Int64], columns: [HostColumn], host: any LuaHost
+        function: Int, argument: HostObject, rows: ArraySlice<Int>, columns: [HostColumn], host: any LuaHost
     ) -> [HostAnswer] {
         bridge.pointee.host = host
         bridge.pointee.columns = PinnedColumns(columns)
@@ -138,8 +138,11 @@ public struct Sandbox: ~Copyable {
         }
         var callbacks = HostBridge.callbacks
         let answers = [lx_answer](unsafeUninitializedCapacity: rows.count) { buffer, count in
-            count = lx_call_each(
-                machine, Int64(function), lx_object(argument), rows, rows.count, &callbacks, bridge, buffer.baseAddress)
+            count = rows.withUnsafeBufferPointer { rows in
+                lx_call_each(
+                    machine, Int64(function), lx_object(argument), rows.baseAddress, rows.count, &callbacks, bridge,
+                    buffer.baseAddress)
+            }
         }
         return answers.map { answer in
             switch answer.kind {
@@ -151,6 +154,9 @@ public struct Sandbox: ~Copyable {
             }
         }
     }
+
+    /// Whether a function runs straight to its end, so that its steps need not be counted when it is called for many rows.
+    mutating func runsStraight(_ function: Int) -> Bool { lx_is_straight(machine, Int64(function)) }
 
     private func decode(_ bytes: lx_bytes) throws(SandboxError) -> LuaValue {
         var reader = ValueReader(UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.count))

@@ -198,9 +198,11 @@ lx_status lx_call_function(
 /// not known.
 typedef struct lx_answer {
     lx_kind kind;
-    bool boolean;
-    int64_t integer;
-    double number;
+    union {
+        bool boolean;
+        int64_t integer;
+        double number;
+    };
 } lx_answer;
 
 /// Calls a function for one row after the other, each within the whole budget; the argument's `b` is the row.
@@ -208,7 +210,10 @@ typedef struct lx_answer {
 /// Gives how many calls were answered: all of them, or those before the first that failed or answered something else. What
 /// failed there is not said: `lx_call_function` tells. After `LX_INSTRUCTIONS`, `LX_MEMORY` and `LX_TIME` the machine is dead.
 size_t lx_call_each(
-    lx_vm *vm, int64_t function, lx_object argument, const int64_t *rows, size_t count, const lx_host *host, void *context,
+    lx_vm *vm, int64_t function, lx_object argument, const intptr_t *rows, size_t count, const lx_host *host, void *context,
     lx_answer *answers);
+
+/// Whether `lx_call_each` calls a function without counting its steps, because it ends before they would be looked at.
+bool lx_is_straight(lx_vm *vm, int64_t function);
 
 #endif
