@@ -74,4 +74,12 @@ public struct AwardEvaluation: Sendable {
             && (approvals[candidate] == .carried || approvals[candidate] == .notNeeded)
             && (isProvisional || dossiers[candidate].isComplete)
     }
+
+    /// Those who compete for a seat, by place.
+    public func competing(isProvisional: Bool) -> [Int] {
+        var able = verdicts.truth.yes.subtracting(held)
+        if let carried = approvals.carried { able.formIntersection(carried) }
+        let found = able.rows(in: 0..<candidates.count)
+        return isProvisional || dossiers.isCompleteForAll ? found : found.filter { dossiers[$0].isComplete }
+    }
 }

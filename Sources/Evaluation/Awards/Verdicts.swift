@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Records
+
 /// The verdict on each candidate of an award, two bits each.
 public struct Verdicts: Sendable, RandomAccessCollection {
     /// Those surely eligible and those surely not.
@@ -35,6 +37,12 @@ public struct Approvals: Sendable, RandomAccessCollection {
         self.truth = truth
         self.candidates = candidates
     }
+
+    /// Whether the award needs a vote.
+    public var areNeeded: Bool { truth != nil }
+
+    /// On whom the vote was carried; nil where the award needs none.
+    var carried: BitSet? { truth?.yes }
 
     /// The vote on a candidate.
     public subscript(index: Int) -> Approval {

@@ -69,9 +69,7 @@ struct RoundStager {
             base.flatMap {
                 $0.isJudged && $0.award.excluded.keys == excluded.keys ? $0.award.engineQuota.competing : nil
             }
-            ?? evaluation.candidates.indices.filter {
-                evaluation.competes($0, isProvisional: declared.isProvisional) && excluded[$0] == nil
-            }
+            ?? evaluation.competing(isProvisional: declared.isProvisional).filter { excluded[$0] == nil }
         let engineQuota = try compiler.compile(competing)
         let engineOutcome = try outcome(of: engineQuota, award)
         warnings += engineQuota.warnings + cautions(engineQuota, engineOutcome, award)

@@ -18,7 +18,32 @@ struct Standings {
     var isOver = false
 
     /// The results over all rows of the award's kind of record.
-    func results(count: Int) -> AwardResults {
+    func results(count: Int) -> AwardResults { resultsOfTable() ?? resultsOneByOne(count: count) }
+
+    /// The results where every row is a candidate and no vote is needed, so that whoever does not compete is as eligible as
+    /// awarded; nil otherwise.
+    func resultsOfTable() -> AwardResults? {
+        guard evaluation.candidates.isWholeTable, !evaluation.approvals.areNeeded, !isOver else { return nil }
+        let eligible = evaluation.verdicts.truth
+        var (chosen, refused): ([Int], [Int]) = ([], [])
+        for (place, index) in competing.enumerated() {
+            switch outcome.standings[place] {
+            case .awarded: chosen.append(index)
+            case .notAwarded: refused.append(index)
+            case .contested, .notDetermined: break
+            }
+        }
+        var (yes, no) = (BitSet(count: eligible.count), eligible.no)
+        yes.insert(chosen)
+        no.subtract(competing)
+        no.insert(refused)
+        var awarded = TruthColumn(yes: yes, no: no)
+        for index in Array(excluded.keys) + decisions.keys { awarded.set(index, awardedTruth(index)) }
+        return AwardResults(eligible: eligible, awarded: awarded)
+    }
+
+    /// The same by definition, of any candidates.
+    func resultsOneByOne(count: Int) -> AwardResults {
         var eligible = TruthColumn(.false, count: count)
         var awarded = TruthColumn(.false, count: count)
         for (index, candidate) in evaluation.candidates.enumerated() {
