@@ -75,6 +75,22 @@ extension ColumnEvaluator {
         return Stored(column: column, place: place, targets: targets)
     }
 
+    /// A stored number, date or code of the frame's own rows; nil where it is none, or facts are supposed.
+    func storedNumbers(_ id: ExpressionID, _ frame: Frame) -> [NumberValue]? {
+        guard rows.openings == nil, let stored = stored(id, frame), stored.targets == nil,
+            case .number(let unknown) = unknownValue(stored)
+        else { return nil }
+        let column = stored.column
+        return (0..<column.count).map { row in
+            guard column.known[row] else { return column.absent[row] ? .absent : unknown }
+            return switch column.storage {
+            case .integer(let values), .date(let values), .code(let values): NumberValue(Rational(values[row]))
+            case .decimal(let values): NumberValue(Rational(millionths: values[row]))
+            case .text, .flag, .reference, .set: .unknown
+            }
+        }
+    }
+
     /// Spreads the truth of stored rows over the frame's rows.
     private func spread(_ truth: TruthColumn, _ stored: Stored) -> TruthColumn {
         guard let targets = stored.targets else { return truth }
