@@ -10,14 +10,19 @@ typedef struct {
     const char *label;
 } load_request;
 
-/// Pushes the compiled chunk with the globals at the stack's top, which it takes. May raise.
-static void load_chunk(lua_State *L, const load_request *request, char mark) {
+/// Pushes the compiled chunk. `mode` says whether it may be text, or compiled already. May raise.
+static void compile_chunk(lua_State *L, const load_request *request, char mark, const char *mode) {
     const char *name = lua_pushfstring(L, "%c%s", mark, request->label);
-    if (luaL_loadbufferx(L, request->source.bytes, request->source.count, name, "t") != LUA_OK) {
+    if (luaL_loadbufferx(L, request->source.bytes, request->source.count, name, mode) != LUA_OK) {
         lx_of(L)->syntax = true;
         lua_error(L);
     }
     lua_remove(L, -2);
+}
+
+/// Pushes the compiled chunk with the globals at the stack's top, which it takes. May raise.
+static void load_chunk(lua_State *L, const load_request *request, char mark, const char *mode) {
+    compile_chunk(L, request, mark, mode);
     lua_insert(L, -2);
     // The only upvalue of a main chunk is its environment.
     if (lua_setupvalue(L, -2, 1) == NULL) lx_error(L, "environment");
@@ -26,7 +31,7 @@ static void load_chunk(lua_State *L, const load_request *request, char mark) {
 static int load_prelude(lua_State *L) {
     const load_request *request = lua_touserdata(L, 1);
     lua_rawgeti(L, LUA_REGISTRYINDEX, LX_REF_PRELUDE);
-    load_chunk(L, request, '=');
+    load_chunk(L, request, '=', "bt");
     lua_call(L, 0, 1);
     int result = lua_gettop(L);
     if (!lua_istable(L, result)) return lx_error(L, "prelude_result");
@@ -45,6 +50,31 @@ lx_status lx_load_prelude(lx_vm *vm, lx_bytes source, const char *label) {
     return lx_enter(vm, load_prelude, &request);
 }
 
+static int write_compiled(lua_State *L, const void *bytes, size_t count, void *context) {
+    (void)context;
+    lx_write(L, bytes, count);
+    return 0;
+}
+
+typedef struct {
+    load_request load;
+    lx_bytes *compiled;
+} compile_request;
+
+static int compile_prelude(lua_State *L) {
+    const compile_request *request = lua_touserdata(L, 1);
+    lx_vm *vm = lx_of(L);
+    compile_chunk(L, &request->load, '=', "t");
+    lua_dump(L, write_compiled, NULL, 0);
+    *request->compiled = (lx_bytes){vm->out, vm->out_count};
+    return 0;
+}
+
+lx_status lx_compile_prelude(lx_vm *vm, lx_bytes source, const char *label, lx_bytes *compiled) {
+    compile_request request = {{.source = source, .label = label}, compiled};
+    return lx_enter(vm, compile_prelude, &request);
+}
+
 /// Pushes what the prelude returned under a name.
 static int push_export(lua_State *L, lx_bytes name) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, LX_REF_EXPORTS);
@@ -57,7 +87,7 @@ static int push_export(lua_State *L, lx_bytes name) {
 static int run(lua_State *L) {
     const load_request *request = lua_touserdata(L, 1);
     if (push_export(L, request->environment) != LUA_TTABLE) return lx_error(L, "environment");
-    load_chunk(L, request, '@');
+    load_chunk(L, request, '@', "t");
     lua_call(L, 0, 0);
     return 0;
 }

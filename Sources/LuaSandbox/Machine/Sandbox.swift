@@ -73,6 +73,27 @@ public struct Sandbox: ~Copyable {
         try check(status)
     }
 
+    /// Runs a prelude that was compiled, as its text would run.
+    public mutating func loadPrelude(_ compiled: CompiledPrelude) throws(SandboxError) {
+        let number = try declare(compiled.name, isPrelude: true)
+        let label = chunks[number].label
+        let status = compiled.bytes.withUnsafeBufferPointer { lx_load_prelude(machine, lx_bytes($0), label) }
+        try check(status)
+    }
+
+    /// What ``CompiledPrelude`` keeps of a text.
+    mutating func compile(_ source: String, name: String) throws(SandboxError) -> [UInt8] {
+        let number = try declare(name, isPrelude: true)
+        let label = chunks[number].label
+        var source = Sandbox.withoutByteOrderMark(source)
+        var compiled = lx_bytes()
+        let status = source.withUTF8 { source in
+            lx_compile_prelude(machine, lx_bytes(source), label, &compiled)
+        }
+        try check(status)
+        return [UInt8](UnsafeRawBufferPointer(start: compiled.bytes, count: compiled.count))
+    }
+
     /// Runs a user's text whose globals are the prelude's table `environment`.
     ///
     /// Texts that ``SourceCheck/forbiddenOperators(in:)`` finds something in are refused at the first finding.
