@@ -108,10 +108,14 @@ static lx_status classify(lx_vm *vm, int status) {
     return vm->syntax ? LX_SYNTAX : LX_RUNTIME;
 }
 
-void lx_start(lx_vm *vm) {
+void lx_give_budget(lx_vm *vm) {
     vm->forced = 0;
     vm->started_wall = 0;
     vm->remaining = vm->budget.instructions;
+}
+
+void lx_start(lx_vm *vm) {
+    lx_give_budget(vm);
     // Setting the hook restarts its count, so that a call's cost does not depend on the calls before it.
     lua_sethook(vm->L, lx_hook, LUA_MASKCOUNT, LX_PERIOD);
 }

@@ -9,6 +9,9 @@
 lx_status lx_enter(lx_vm *vm, lua_CFunction body, void *request);
 
 /// Gives the budget anew.
+void lx_give_budget(lx_vm *vm);
+
+/// Gives the budget anew and lets the meter count.
 void lx_start(lx_vm *vm);
 
 #endif

@@ -28,6 +28,8 @@ static bool put(lua_State *L, const void *bytes, size_t count) {
     return true;
 }
 
+void lx_write(lua_State *L, const void *bytes, size_t count) { put(L, bytes, count); }
+
 static bool put_tag(lua_State *L, int tag) {
     char byte = (char)tag;
     return put(L, &byte, 1);

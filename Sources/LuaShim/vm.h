@@ -171,6 +171,8 @@ int64_t lx_register_function(lua_State *L, int index);
 
 // transfer.c
 void lx_encode(lua_State *L, int index);
+/// Adds bytes as they are to what is written out. May raise.
+void lx_write(lua_State *L, const void *bytes, size_t count);
 /// Pushes `count` encoded values. May raise.
 void lx_push_encoded(lua_State *L, lx_bytes encoded, int32_t count);
 

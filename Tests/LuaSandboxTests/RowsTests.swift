@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LuaSandbox
 import Testing
+
+@testable import LuaSandbox
 
 /// A host with one kind of row and seven columns over five rows; it can lend them to the sandbox or answer for them.
 private final class Table: LuaHost {
     static let names = ["leader", "small", "medium", "wide", "fee", "unit", "grade", "kind"]
     static let grades = ["C", "B", "A"]
-    static let rows: [Int64] = [0, 1, 2, 3, 4]
+    static let rows = [0, 1, 2, 3, 4]
     let leaders: [UInt64] = [0b01101]
     let small: [Int8] = [-3, 0, 1, 2, 1]
     let medium: [Int16] = [-300, 0, 1000, 2, 0]
@@ -109,22 +110,29 @@ private struct Prepared: ~Copyable {
 
     init(_ body: String, _ budget: Budget = patient) throws {
         var sandbox = try makeSandbox(budget)
-        try sandbox.run("local kept local n = 0 keep(number(function(c) \(body) end))", name: "a", environment: "env")
+        let around = "local kept local n, plain, text, held = 0, 2, 'A', {}"
+        try sandbox.run("\(around) keep(number(function(c) \(body) end))", name: "a", environment: "env")
         let number = if case .integer(let kept) = try sandbox.callPrelude("kept", []) { Int(kept) } else { 0 }
         self.sandbox = sandbox
         function = number
     }
+
+    mutating func runsStraight() -> Bool { sandbox.runsStraight(function) }
+
+    mutating func answers(_ host: Table, rows: [Int] = Table.rows) throws -> [HostAnswer] {
+        try host.withColumns { columns in
+            sandbox.callEach(
+                function: function, argument: HostObject(kind: 1), rows: rows[...], columns: host.lends ? columns : [],
+                host: host)
+        }
+    }
 }
 
 private func answersInRow(
-    _ body: String, host: Table, rows: [Int64] = Table.rows, budget: Budget = patient
+    _ body: String, host: Table, rows: [Int] = Table.rows, budget: Budget = patient
 ) throws -> [HostAnswer] {
     var prepared = try Prepared(body, budget)
-    return try host.withColumns { columns in
-        prepared.sandbox.callEach(
-            function: prepared.function, argument: HostObject(kind: 1), rows: rows, columns: host.lends ? columns : [],
-            host: host)
-    }
+    return try prepared.answers(host, rows: rows)
 }
 
 private func answersAlone(_ body: String) throws -> [HostAnswer] {
@@ -132,7 +140,7 @@ private func answersAlone(_ body: String) throws -> [HostAnswer] {
         var prepared = try Prepared(body)
         do throws(SandboxError) {
             let value = try prepared.sandbox.call(
-                function: prepared.function, argument: HostObject(kind: 1, b: row), host: Table(lends: false))
+                function: prepared.function, argument: HostObject(kind: 1, b: Int64(row)), host: Table(lends: false))
             return switch value {
             case .boolean(let flag): .boolean(flag)
             case .integer(let number): .integer(number)
@@ -156,6 +164,11 @@ private func answersAlone(_ body: String) throws -> [HostAnswer] {
             "c == c", "type(c) == 'userdata'", "tostring(c) == 'record'", "c.unit ~= nil and c.unit == c.unit",
             "pcall(error, c)", "select(2, pcall(error, c)) == c", "(pcall(ipairs, c))", "nil",
             "c['leader'] and c['sma' .. 'll']",
+            // How deep a script may go is the same, and so is what it finds out about that.
+            """
+            (function() local function down(n) local ok, deeper = pcall(down, n + 1) return ok and deeper or n end
+            return down(0) end)()
+            """,
         ])
     func agree(expression: String) throws {
         let body = "return \(expression)"
@@ -163,6 +176,56 @@ private func answersAlone(_ body: String) throws -> [HostAnswer] {
         #expect(alone.count == Table.rows.count)
         #expect(try answersInRow(body, host: Table(lends: true)) == alone)
         #expect(try answersInRow(body, host: Table(lends: false)) == alone)
+    }
+
+    @Test(
+        "what runs straight to its end is found out: loops, calls of functions and what is read of others are not",
+        arguments: [
+            ("return c.small * 2 + c.medium >= 250 and c.wide < 6", true),
+            ("return c.fee * 0.5 + c.small * 8 + c.wide // 5", true),
+            ("if c.leader then return not c.small end return c.grade:is 'A' or c.kind:one_of { 'A', 'B' }", true),
+            ("local t = { c.small, at = c.wide } return t[1] == -t.at", true),
+            ("return c.small > plain and text ~= c.kind", true),
+            ("n = 1 return c.small", false),
+            ("return kept == c.small", true),
+            ("return held.small", false),
+            ("return type(c.small) == 'number'", false),
+            ("local f = function() return true end return f()", false),
+            ("for i = 1, 2 do n = i end return true", false),
+            ("for _ in ipairs(c) do end return true", false),
+            ("while c.leader do end return true", false),
+            ("repeat until c.leader return true", false),
+            ("return c.kind .. 'x' == 'Ax'", false),
+            ("return " + (1...140).map { "c.small == \($0)" }.joined(separator: " or "), false),
+        ])
+    func straight(body: String, expected: Bool) throws {
+        var prepared = try Prepared(body)
+        let found = prepared.runsStraight()
+        #expect(found == expected)
+    }
+
+    @Test(
+        "a function whose steps are not counted answers, and dies, as one whose steps are",
+        arguments: [
+            "return c.small * 2 + c.medium >= 250 and c.wide < 6", "return c.kind:rep(1000000000) == ''",
+            "return c.kind:rep(4000000):rep(2):len() > 1", "return c.kind:rep(100000):upper() == c.kind",
+            "return c.kind:rep(2000):find(c.kind:rep(900)) == 1", "return c.small + c.kind",
+            "return c.kind.nothing.more", "return c.grade >= 'B'", "return c.nothing",
+            "return c.kind:rep(1000000):reverse():reverse():reverse():reverse():reverse():reverse() == ''",
+        ])
+    func uncounted(body: String) throws {
+        for instructions in [2_000, 50_000, 5_000_000] {
+            let budget = Budget(instructions: instructions, memory: 16 << 20, processorTime: .seconds(60))
+            var prepared = try Prepared(body, budget)
+            var counted = try Prepared("for _ = 1, 1 do end " + body, budget)
+            let kinds = (prepared.runsStraight(), counted.runsStraight())
+            #expect(kinds == (true, false))
+            let host = Table(lends: true)
+            let (answers, other) = (try prepared.answers(host), try counted.answers(host))
+            #expect(answers == other)
+            let (isDead, isOtherDead) = (prepared.sandbox.isDead, counted.sandbox.isDead)
+            #expect(isDead == isOtherDead)
+        }
     }
 
     @Test("a column that was met once is not asked for again")
@@ -200,7 +263,7 @@ private func answersAlone(_ body: String) throws -> [HostAnswer] {
 
     @Test("what thousands of rows leave behind is collected")
     func memory() throws {
-        let rows = [Int64](repeating: 1, count: 20_000)
+        let rows = [Int](repeating: 1, count: 20_000)
         let body = "local t = {} for i = 1, 20 do t[i] = c.unit end return #t == 20"
         let budget = Budget(memory: 4 << 20, processorTime: .seconds(60))
         #expect(try answersInRow(body, host: Table(lends: true), rows: rows, budget: budget).count == rows.count)

@@ -31,6 +31,37 @@ import Testing
         #expect(failure("x = 1")?.message == "assignment to global 'x'")
     }
 
+    private func outcome(_ source: String, _ sandbox: consuming Sandbox) -> (value: LuaValue?, error: SandboxError?) {
+        do throws(SandboxError) {
+            try sandbox.run(source, name: "rules/a.lua", environment: "env")
+            return (try sandbox.callPrelude("kept", []), nil)
+        } catch {
+            return (nil, error)
+        }
+    }
+
+    @Test(
+        "a prelude that was compiled runs as its text does, and names the same lines",
+        arguments: [
+            "\nlocal x = number(1)", "x = 1", "keep { where(), 2024 }", "local x = {} x = x.y.z", "keep(nothing)",
+        ])
+    func compiledPrelude(source: String) throws {
+        var sandbox = try Sandbox(budget: patient)
+        try sandbox.loadPrelude(try CompiledPrelude(plainPrelude, name: "prelude"))
+        let compiled = outcome(source, sandbox)
+        let text = outcome(source, try makeSandbox())
+        #expect(compiled.value == text.value)
+        #expect(compiled.error == text.error)
+        #expect(compiled.value != nil || compiled.error != nil)
+    }
+
+    @Test("a prelude that is no Lua is not compiled")
+    func brokenPrelude() {
+        let error = #expect(throws: SandboxError.self) { try CompiledPrelude("local =", name: "prelude") }
+        #expect(error?.code == .syntax)
+        #expect(error?.origin == .init(chunk: "prelude", line: 1))
+    }
+
     @Test("a syntax error names its line")
     func syntaxError() {
         let error = failure("local x =\nlocal y")

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Evaluation
 import Records
 import TestSupport
 import Testing
@@ -9,18 +8,21 @@ import Testing
 
 @Suite struct RanksTests {
     /// The rank by its definition: one more than there are people who are before.
-    private func defined(_ keys: [[NumberValue]]) -> [Int] {
-        func isBefore(_ a: [NumberValue], _ b: [NumberValue]) -> Bool {
-            for (x, y) in zip(a, b) where x.low != y.low { return x.low < y.low }
-            return false
-        }
-        return keys.map { key in 1 + keys.count { isBefore($0, key) } }
+    private func defined<Key: Comparable>(_ keys: [[Key]]) -> [Int] {
+        keys.map { key in 1 + keys.count { $0.lexicographicallyPrecedes(key) } }
     }
 
-    private func key(_ denominators: [Int64], _ random: inout SplitMix) -> NumberValue {
-        if random.chance(9) { return NumberValue(random.chance(2) ? Rational.infinity : .negativeInfinity) }
+    /// The ranks of people whose keys are given one person after the other.
+    private func ranks(_ keys: [[Rational]]) -> [Int] {
+        var columns = RankKeys(count: keys.count)
+        for column in keys.first?.indices ?? 0..<0 { columns.add(keys.map { $0[column] }) }
+        return columns.ranks
+    }
+
+    private func key(_ denominators: [Int64], _ random: inout SplitMix) -> Rational {
+        if random.chance(9) { return random.chance(2) ? .infinity : .negativeInfinity }
         let denominator = denominators.randomElement(using: &random) ?? 1
-        return NumberValue(Rational(Int64.random(in: -9...9, using: &random), denominator) ?? .zero)
+        return Rational(Int64.random(in: -9...9, using: &random), denominator) ?? .zero
     }
 
     @Test("a rank is one more than the people before, whatever fractions the keys are", arguments: 0..<40)
@@ -32,16 +34,37 @@ import Testing
         ]
         let width = seed % 3 + 1
         let keys = (0..<60).map { _ in (0..<width).map { _ in key(denominators[seed % 4], &random) } }
-        #expect(QuotaCompiler.ranks(keys) == defined(keys))
-        let hasOrder = RankOrder(keys) != nil
-        #expect(hasOrder == (seed % 4 != 3))
+        #expect(ranks(keys) == defined(keys))
+        #expect((RankKeys.scaledCodes(keys.map { $0[0] }) != nil) == (seed % 4 != 3))
     }
 
     @Test("numbers at the ends of what fits are in order too; nobody, and people without keys, share the first rank")
     func ends() {
-        let values = [Int64.max, .min, 0, .max - 1, .min + 1, .max].map { [NumberValue(Rational($0))] }
-        #expect(QuotaCompiler.ranks(values) == defined(values))
-        #expect(QuotaCompiler.ranks([]).isEmpty)
-        #expect(QuotaCompiler.ranks([[], []]) == [1, 1])
+        let values = [Int64.max, .min, 0, .max - 1, .min + 1, .max].map { [Rational($0)] }
+        #expect(ranks(values) == defined(values))
+        #expect(ranks([]).isEmpty)
+        #expect(ranks([[], []]) == [1, 1])
+        let endless = [[Rational.infinity], [.negativeInfinity], [.infinity]]
+        #expect(ranks(endless) == [2, 1, 2])
+    }
+
+    @Test("keys are counted, sorted by digits or compared, as their size asks", arguments: 0..<24)
+    func sizes(seed: Int) {
+        var random = SplitMix(seed: UInt64(seed))
+        // By columns: how many bits the keys have, and how many of the last are all the same.
+        let shapes: [[(bits: UInt64, same: UInt64)]] = [
+            [(5, 0)], [(23, 0)], [(40, 20)], [(64, 0)], [(64, 58)], [(64, 62), (64, 0)], [(3, 0), (30, 0), (2, 0)],
+            [(12, 7), (61, 57), (61, 57)],
+        ]
+        let shape = shapes[seed % shapes.count]
+        let keys: [[UInt64]] = (0..<300).map { _ in
+            shape.map { column in
+                let number = UInt64.random(in: .min ... .max, using: &random) >> (64 - column.bits)
+                return (number >> column.same) << column.same
+            }
+        }
+        var order = RankOrder(count: keys.count)
+        for column in shape.indices { order.split(by: keys.map { $0[column] }) }
+        #expect(order.ranks == defined(keys))
     }
 }

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 /// Words that are worked on at a time, so that every register of a program stays in the nearest cache.
-enum { CK_BLOCK = 32 };
+enum { CK_BLOCK = 64 };
 
 /// What a step does.
 typedef enum ck_operation {

@@ -52,7 +52,7 @@ extension Evaluator {
         let frame = Frame(kind: .record(declared.record), depth: 0)
         let conditions = declared.requirements.map(\.condition) + declared.standards.flatMap(\.conditions)
         guard over.isWhole, conditions.allSatisfy({ columns.fits($0, frame) }) else { return nil }
-        var program = TruthProgram(count: over.candidates.count)
+        var program = TruthProgram(count: over.candidates.count, expressions: rulebook.expressions.count)
         guard columns.add(declared, to: &program, givesColumns: true) else { return nil }
         var along: [Int] = []
         // Of an overlay most awards are not judged again: nothing is computed in advance for them.

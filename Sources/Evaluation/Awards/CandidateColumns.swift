@@ -71,11 +71,13 @@ struct CandidateColumns {
         // A thousand at a time, so that what is made on the way stays in the cache.
         let run = 1024
         for first in stride(from: 0, to: candidates.count, by: run) {
-            let open = (first..<min(first + run, candidates.count)).filter { asked[$0] }
-            let plain = open.filter { candidates[$0].nomination == nil }
-            for (index, truth) in zip(plain, columns.truths(id, plain.map { candidates[$0].row })) {
-                column.settle(index, as: truth)
+            let open = asked.rows(in: first..<min(first + run, candidates.count))
+            guard !candidates.areRows else {
+                column.settle(open, as: columns.truths(id, open))
+                continue
             }
+            let plain = open.filter { candidates[$0].nomination == nil }
+            column.settle(plain, as: columns.truths(id, plain.map { candidates[$0].row }))
             for index in open where candidates[index].nomination != nil {
                 column.settle(index, as: columns.rows.truth(id, environment(index)))
             }

@@ -35,6 +35,9 @@ public struct Candidates: Sendable, RandomAccessCollection {
         endIndex = rows
     }
 
+    /// Whether they are all rows of a table, none of them nominated.
+    var areRows: Bool { list == nil && nominations.isEmpty }
+
     /// The candidate that is a row; nil where the row is not looked at.
     public func candidate(row: Int) -> Candidate? {
         guard let list else { return row < endIndex ? self[row] : nil }

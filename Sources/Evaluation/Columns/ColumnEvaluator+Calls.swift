@@ -15,12 +15,14 @@ struct Asked<Answer> {
 
     /// The answers about some rows; those not known yet are asked for.
     mutating func answers(about rows: [Int], _ ask: ([Int]) -> [Answer]) -> [Answer] {
-        let open = rows.filter { !known[$0] }
-        let found = open.isEmpty ? [] : ask(open)
-        for (row, answer) in zip(open, found) {
-            answers[row] = answer
-            known.insert(row)
+        let open = rows.contains { known[$0] } ? rows.filter { !known[$0] } : rows
+        guard !open.isEmpty else { return rows.map { answers[$0] } }
+        let found = ask(open)
+        precondition(found.count == open.count, "one answer a row")
+        answers.withUnsafeMutableBufferPointer { answers in
+            for (row, answer) in zip(open, found) { answers[row] = answer }
         }
+        known.insert(open)
         return open.count == rows.count ? found : rows.map { answers[$0] }
     }
 }

@@ -8,8 +8,34 @@ extension ColumnEvaluator {
     /// A stored column and how a frame's rows reach into it.
     struct Stored {
         let column: Column
-        let field: Field
+        let place: Place
         let targets: Targets?
+
+        /// Where the field is declared; taken out only by what asks, for a field is large.
+        enum Place {
+            case field(record: Int, field: Int)
+            case item(record: Int, field: Int, item: Int)
+        }
+    }
+
+    /// What a stored column's field, or item of an event, is when nobody has given it.
+    func unknownValue(_ stored: Stored) -> Value {
+        switch stored.place {
+        case .field(let record, let field): rows.shapes[record, field].unknown
+        case .item(let record, let field, let item): rows.shapes[record, field, item].unknown
+        }
+    }
+
+    /// The field of a stored column, or the item of an event.
+    func field(of stored: Stored) -> Field {
+        switch stored.place {
+        case .field(let record, let field): return records.schema.records[record].fields[field]
+        case .item(let record, let field, let item):
+            guard case .events(let items) = records.schema.records[record].fields[field].type else {
+                preconditionFailure("items are of event lists")
+            }
+            return items[item]
+        }
     }
 
     /// The stored column behind a fact, or a year of one.
@@ -27,10 +53,10 @@ extension ColumnEvaluator {
         }
         guard fact.root != .nomination else { return nil }
         let column: Column
-        let field: Field
+        let place: Stored.Place
         switch fact.end {
         case .field(let record, let index):
-            field = records.schema.records[record].fields[index]
+            place = .field(record: record, field: index)
             switch (records.tables[record].fields[index], year) {
             case (.column(let plain), nil): column = plain
             case (.yearly(let yearly), let year?):
@@ -39,16 +65,30 @@ extension ColumnEvaluator {
             default: return nil
             }
         case .eventField(let record, let list, let item):
-            guard case .events(let table) = records.tables[record].fields[list],
-                case .events(let items) = records.schema.records[record].fields[list].type
-            else { return nil }
+            guard case .events(let table) = records.tables[record].fields[list] else { return nil }
             column = table.columns[item]
-            field = items[item]
+            place = .item(record: record, field: list, item: item)
         default: return nil
         }
-        if isIdentity(fact, frame) { return Stored(column: column, field: field, targets: nil) }
+        if isIdentity(fact, frame) { return Stored(column: column, place: place, targets: nil) }
         guard let targets = targets(of: fact, frame) else { return nil }
-        return Stored(column: column, field: field, targets: targets)
+        return Stored(column: column, place: place, targets: targets)
+    }
+
+    /// A stored number, date or code of the frame's own rows; nil where it is none, or facts are supposed.
+    func storedNumbers(_ id: ExpressionID, _ frame: Frame) -> [NumberValue]? {
+        guard rows.openings == nil, let stored = stored(id, frame), stored.targets == nil,
+            case .number(let unknown) = unknownValue(stored)
+        else { return nil }
+        let column = stored.column
+        return (0..<column.count).map { row in
+            guard column.known[row] else { return column.absent[row] ? .absent : unknown }
+            return switch column.storage {
+            case .integer(let values), .date(let values), .code(let values): NumberValue(Rational(values[row]))
+            case .decimal(let values): NumberValue(Rational(millionths: values[row]))
+            case .text, .flag, .reference, .set: .unknown
+            }
+        }
     }
 
     /// Spreads the truth of stored rows over the frame's rows.

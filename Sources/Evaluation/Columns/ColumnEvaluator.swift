@@ -242,6 +242,7 @@ final class ColumnEvaluator {
             let (left, right) = (numbers(a, frame), numbers(b, frame))
             return (0..<count).map { left[$0].applying(sign, right[$0]) }
         case .fact(let fact):
+            if let column = storedNumbers(id, frame) { return column }
             guard case .definition(let index) = fact.end, let targets = targets(of: fact, frame) else { break }
             let definition = rulebook.definitions[index]
             let column = numbers(definition.expression, Frame(kind: .record(definition.record), depth: 0))

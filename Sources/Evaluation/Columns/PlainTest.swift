@@ -51,7 +51,7 @@ extension ColumnEvaluator {
         let range = relation == .atLeast || relation == .moreThan ? bound...Int64.max : Int64.min...bound
         return PlainTest(
             stored: stored, values: values, ranges: [range], isInverted: false,
-            unknown: unknownTruth(relation, threshold, stored.field))
+            unknown: unknownTruth(relation, threshold, stored))
     }
 
     /// The whole number that a whole number must reach (or stay at or below) to satisfy a relation.
@@ -65,10 +65,8 @@ extension ColumnEvaluator {
     }
 
     /// What the declared range alone says of a value that nobody has given.
-    private func unknownTruth(_ relation: Comparison, _ threshold: Rational, _ field: Field) -> Truth {
-        guard case .number(let value) = RowEvaluator.missing(field, isAbsent: false, records.schema.codeLists) else {
-            return .unknown
-        }
+    private func unknownTruth(_ relation: Comparison, _ threshold: Rational, _ stored: Stored) -> Truth {
+        guard case .number(let value) = unknownValue(stored) else { return .unknown }
         return value.compared(relation, to: NumberValue(threshold))
     }
 
@@ -80,26 +78,28 @@ extension ColumnEvaluator {
         case .code(let plain), .integer(let plain), .date(let plain): packed = plain
         default: return nil
         }
-        guard case .number(let missing) = RowEvaluator.missing(stored.field, isAbsent: false, records.schema.codeLists),
-            missing.absence == .never
-        else { return nil }
-        var places: Set<Int64> = []
+        guard case .number(let missing) = unknownValue(stored), missing.absence == .never else { return nil }
+        var places: [Int64] = []
+        places.reserveCapacity(values.count)
         var found = Truth.false
         for id in values {
             guard case .number(let number) = rows.value(id, Environment(0)), let exact = number.exact, exact.isWhole
             else { return nil }
-            places.insert(exact.numerator)
+            places.append(exact.numerator)
             found = found || missing.equals(number)
         }
+        places.sort()
         var ranges: [ClosedRange<Int64>] = []
-        for place in places.sorted() {
-            if let last = ranges.last, last.upperBound == place &- 1 {
+        ranges.reserveCapacity(places.count)
+        for place in places {
+            if let last = ranges.last, last.upperBound >= place &- 1 {
+                // The next one, or the same again.
                 ranges[ranges.count - 1] = last.lowerBound...place
             } else {
                 ranges.append(place...place)
             }
         }
-        if case .code(let list) = stored.field.type, let last = ranges.last,
+        if case .code = stored.column.storage, case .code(let list) = field(of: stored).type, let last = ranges.last,
             last.upperBound == Int64(records.schema.codeLists[list].codes.count - 1)
         {
             // No code comes after the last: at least this one is a single comparison.
@@ -132,7 +132,8 @@ extension ColumnEvaluator {
             case .integer, .decimal, .date, .code: true
             case .text, .flag, .reference, .set: false
             }
-        guard !isNumber || stored.field.blank == .absent && !isFixed(stored.field) else { return nil }
+        let field = field(of: stored)
+        guard !isNumber || field.blank == .absent && !isFixed(field) else { return nil }
         return program.absent(stored.column, unknown: .unknown)
     }
 }

@@ -6,22 +6,44 @@ import Rules
 struct Reach: Sendable {
     /// Depths of subjects read that lie outside the expression's own member and event conditions, a bit each.
     var depths: UInt64 = 0
+    private var traits: Traits = []
+
+    /// As bits, because every judgement begins with joining hundreds of them.
+    private struct Traits: OptionSet {
+        let rawValue: UInt8
+        static let readsNomination = Traits(rawValue: 1)
+        static let runsScript = Traits(rawValue: 2)
+        static let callsFunction = Traits(rawValue: 4)
+        static let readsResults = Traits(rawValue: 8)
+        /// What a definition has of its expression.
+        static let passedOn: Traits = [.callsFunction, .readsResults]
+    }
+
     /// Whether it reads the candidate's nomination.
-    var readsNomination = false
+    var readsNomination: Bool { traits.contains(.readsNomination) }
     /// Whether it runs a function of a rule file, which may read anything of the rule's own subject.
-    var runsScript = false
+    var runsScript: Bool { traits.contains(.runsScript) }
     /// Whether it or a definition that it reads runs such a function.
-    var callsFunction = false
+    var callsFunction: Bool { traits.contains(.callsFunction) }
     /// Whether it reads results of this round, which are known only from some stage on.
-    var readsResults = false
+    var readsResults: Bool { traits.contains(.readsResults) }
 
     mutating func form(_ other: Reach) {
         depths |= other.depths
-        readsNomination = readsNomination || other.readsNomination
-        runsScript = runsScript || other.runsScript
-        callsFunction = callsFunction || other.callsFunction
-        readsResults = readsResults || other.readsResults
+        traits.formUnion(other.traits)
     }
+
+    /// Adds a reading of the nomination.
+    mutating func formNomination() { traits.insert(.readsNomination) }
+
+    /// Adds a call of a function.
+    mutating func formCall() { traits.formUnion([.runsScript, .callsFunction]) }
+
+    /// Adds a result of this round.
+    mutating func formResult() { traits.insert(.readsResults) }
+
+    /// Adds a definition: it reads its own record only, but may read results of it, and call functions about it.
+    mutating func formDefinition(_ inner: Reach) { traits.formUnion(inner.traits.intersection(.passedOn)) }
 
     /// Whether it reads no subject at all: its value is the same for everyone.
     var isGlobal: Bool { depths == 0 && !readsNomination && !runsScript }
@@ -83,8 +105,8 @@ private struct ReachFinder {
         if case .countInRound = operation { inner.depths = 0 }
         result.form(inner)
         switch operation {
-        case .check, .compute: (result.runsScript, result.callsFunction) = (true, true)
-        case .result: result.readsResults = true
+        case .check, .compute: result.formCall()
+        case .result: result.formResult()
         default: break
         }
         return result
@@ -93,14 +115,11 @@ private struct ReachFinder {
     private mutating func add(_ fact: Fact, to result: inout Reach) {
         switch fact.root {
         case .subject(let depth): result.depths |= 1 << UInt64(depth)
-        case .nomination: result.readsNomination = true
+        case .nomination: result.formNomination()
         case .round: break
         }
         if case .definition(let index) = fact.end {
-            // A definition reads its own record only, but may read results of it, and call functions about it.
-            let inner = reach(rulebook.definitions[index].expression)
-            result.readsResults = result.readsResults || inner.readsResults
-            result.callsFunction = result.callsFunction || inner.callsFunction
+            result.formDefinition(reach(rulebook.definitions[index].expression))
         }
     }
 }

@@ -64,9 +64,20 @@ public struct TruthColumn: Sendable, Hashable {
 
     /// A column made row by row.
     static func each(_ count: Int, _ body: (Int) -> Truth) -> TruthColumn {
-        var column = TruthColumn(.unknown, count: count)
-        for row in 0..<count { column.settle(row, as: body(row)) }
-        return column
+        let words = (count + 63) / 64
+        var (yes, no) = ([UInt64](repeating: 0, count: words), [UInt64](repeating: 0, count: words))
+        for word in 0..<words {
+            var (sure, never): (UInt64, UInt64) = (0, 0)
+            for row in word << 6..<min(word << 6 + 64, count) {
+                switch body(row) {
+                case .true: sure |= 1 << UInt64(row & 63)
+                case .false: never |= 1 << UInt64(row & 63)
+                case .unknown: break
+                }
+            }
+            (yes[word], no[word]) = (sure, never)
+        }
+        return TruthColumn(yes: BitSet(count: count, words: yes), no: BitSet(count: count, words: no))
     }
 
     /// Sets the truth of a row that is unknown so far.
@@ -76,6 +87,23 @@ public struct TruthColumn: Sendable, Hashable {
         case .false: no.insert(row)
         case .unknown: break
         }
+    }
+
+    /// Sets the truth of rows that are unknown so far, one truth for each.
+    mutating func settle(_ rows: [Int], as truths: [Truth]) {
+        precondition(rows.count == truths.count, "one truth a row")
+        func those(_ isWanted: (Truth) -> Bool) -> [Int] {
+            var count = 0
+            return [Int](unsafeUninitializedCapacity: rows.count) { found, filled in
+                for place in rows.indices {
+                    found[count] = rows[place]
+                    count += isWanted(truths[place]) ? 1 : 0
+                }
+                filled = count
+            }
+        }
+        yes.insert(those { if case .true = $0 { true } else { false } })
+        no.insert(those { if case .false = $0 { true } else { false } })
     }
 }
 

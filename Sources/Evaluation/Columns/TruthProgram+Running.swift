@@ -13,8 +13,10 @@ extension TruthProgram {
     func run(threads: Int = 1) -> [TruthColumn] {
         let lowered = LoweredProgram(self)
         var results: [BitSet] = []
+        results.reserveCapacity(2 * outputs.count)
         withPointers(lowered) { steps, columns in
-            fill(lowered, steps, columns, threads, &results)
+            var columns = columns
+            fill(lowered, steps, &columns, threads, &results)
         }
         // The last half was filled first.
         return outputs.indices.map { index in
@@ -25,7 +27,7 @@ extension TruthProgram {
 
     /// Makes room for one half after the other, runs the program once there is room for all, and keeps them, last first.
     private func fill(
-        _ lowered: LoweredProgram, _ steps: [ck_step], _ columns: [UnsafeMutablePointer<UInt64>?], _ threads: Int,
+        _ lowered: LoweredProgram, _ steps: [ck_step], _ columns: inout [UnsafeMutablePointer<UInt64>?], _ threads: Int,
         _ results: inout [BitSet]
     ) {
         guard columns.count < 2 * (given.count + outputs.count) else {
@@ -35,7 +37,8 @@ extension TruthProgram {
             ).run(threads: threads)
         }
         let filled = [UInt64](unsafeUninitializedCapacity: words) { buffer, count in
-            fill(lowered, steps, columns + [buffer.baseAddress], threads, &results)
+            columns.append(buffer.baseAddress)
+            fill(lowered, steps, &columns, threads, &results)
             count = words
         }
         results.append(BitSet(count: count, words: filled))
@@ -47,17 +50,20 @@ extension TruthProgram {
     ) {
         var steps = lowered.steps
         var columns: [UnsafeMutablePointer<UInt64>?] = []
+        columns.reserveCapacity(2 * (given.count + outputs.count))
         // SAFETY: given columns are read only: no step of a lowered program has one of them as its target.
         func pinGiven(_ index: Int) {
             guard index < given.count else { return body(steps, columns) }
             given[index].yes.withUnsafeWords { yes in
                 given[index].no.withUnsafeWords { no in
-                    columns += [UnsafeMutablePointer(mutating: yes), UnsafeMutablePointer(mutating: no)]
+                    columns.append(UnsafeMutablePointer(mutating: yes))
+                    columns.append(UnsafeMutablePointer(mutating: no))
                     pinGiven(index + 1)
                 }
             }
         }
         var pins: [(known: UnsafePointer<UInt64>?, absent: UnsafePointer<UInt64>?, values: UnsafeRawPointer?)] = []
+        pins.reserveCapacity(sources.count)
         func pinSources(_ index: Int) {
             guard index < sources.count else {
                 for (place, source) in lowered.sources.enumerated() where source >= 0 {

@@ -28,14 +28,15 @@ struct TruthProgram {
     /// What the conjunctions among the steps join.
     private(set) var operands: [Half] = []
     private(set) var sources: [Column] = []
-    private var sourceIndices: [ObjectIdentifier: Int] = [:]
     private(set) var given: [TruthColumn] = []
     /// Conditions that count as unknown until they are settled, as given columns.
     private(set) var putOff: [(condition: ExpressionID, half: Half)] = []
     private(set) var outputs: [Half] = []
 
-    init(count: Int) {
+    /// - parameter expressions: How many expressions there are to keep halves of.
+    init(count: Int, expressions: Int = 0) {
         self.count = count
+        halves = [Half](repeating: Self.nothing, count: expressions)
     }
 
     // MARK: Building
@@ -60,7 +61,6 @@ struct TruthProgram {
     /// Forgets what came in since.
     mutating func goBack(to mark: Mark) {
         for condition in conditions[mark.conditions...] { halves[condition] = Self.nothing }
-        for source in sources[mark.sources...] { sourceIndices[ObjectIdentifier(source)] = nil }
         conditions.removeSubrange(mark.conditions...)
         steps.removeSubrange(mark.steps...)
         operands.removeSubrange(mark.operands...)
@@ -170,17 +170,22 @@ struct TruthProgram {
 
     /// The conjunction of conditions, at least one.
     mutating func all(_ halves: [Half]) -> Half {
-        if halves.count == 1 { return halves[0] }
+        halves.count == 1 ? halves[0] : conjunction(halves)
+    }
+
+    private mutating func conjunction(_ halves: some Collection<Half>) -> Half {
         var step = ck_step()
         step.operation = CK_AND
         step.first = UInt32(operands.count)
         step.operands = UInt32(halves.count)
-        operands += halves
+        operands.append(contentsOf: halves)
         return append(step, source: -1)
     }
 
     /// The disjunction of conditions, at least one.
-    mutating func any(_ halves: [Half]) -> Half { Self.not(all(halves.map(Self.not))) }
+    mutating func any(_ halves: [Half]) -> Half {
+        halves.count == 1 ? halves[0] : Self.not(conjunction(halves.lazy.map(Self.not)))
+    }
 
     mutating func and(_ a: Half, _ b: Half) -> Half { all([a, b]) }
 
@@ -193,12 +198,9 @@ struct TruthProgram {
         var step = step
         step.open_yes = unknown == .true ? .max : 0
         step.open_no = unknown == .false ? .max : 0
-        let id = ObjectIdentifier(column)
-        let source = sourceIndices[id] ?? sources.count
-        if source == sources.count {
-            sources.append(column)
-            sourceIndices[id] = source
-        }
+        // A record has some dozens of columns: looking at them all is quicker than hashing one.
+        let source = sources.firstIndex { $0 === column } ?? sources.count
+        if source == sources.count { sources.append(column) }
         return append(step, source: source)
     }
 

@@ -73,6 +73,27 @@ public struct Sandbox: ~Copyable {
         try check(status)
     }
 
+    /// Runs a prelude that was compiled, as its text would run.
+    public mutating func loadPrelude(_ compiled: CompiledPrelude) throws(SandboxError) {
+        let number = try declare(compiled.name, isPrelude: true)
+        let label = chunks[number].label
+        let status = compiled.bytes.withUnsafeBufferPointer { lx_load_prelude(machine, lx_bytes($0), label) }
+        try check(status)
+    }
+
+    /// What ``CompiledPrelude`` keeps of a text.
+    mutating func compile(_ source: String, name: String) throws(SandboxError) -> [UInt8] {
+        let number = try declare(name, isPrelude: true)
+        let label = chunks[number].label
+        var source = Sandbox.withoutByteOrderMark(source)
+        var compiled = lx_bytes()
+        let status = source.withUTF8 { source in
+            lx_compile_prelude(machine, lx_bytes(source), label, &compiled)
+        }
+        try check(status)
+        return [UInt8](UnsafeRawBufferPointer(start: compiled.bytes, count: compiled.count))
+    }
+
     /// Runs a user's text whose globals are the prelude's table `environment`.
     ///
     /// Texts that ``SourceCheck/forbiddenOperators(in:)`` finds something in are refused at the first finding.
@@ -128,7 +149,7 @@ public struct Sandbox: ~Copyable {
     /// - returns: The answers up to the first call that failed or answered neither truth nor number:
     ///   ``call(function:argument:host:)`` says what is wrong with that one. The sandbox may be dead then.
     public mutating func callEach(
-        function: Int, argument: HostObject, rows: [Int64], columns: [HostColumn], host: any LuaHost
+        function: Int, argument: HostObject, rows: ArraySlice<Int>, columns: [HostColumn], host: any LuaHost
     ) -> [HostAnswer] {
         bridge.pointee.host = host
         bridge.pointee.columns = PinnedColumns(columns)
@@ -138,8 +159,11 @@ public struct Sandbox: ~Copyable {
         }
         var callbacks = HostBridge.callbacks
         let answers = [lx_answer](unsafeUninitializedCapacity: rows.count) { buffer, count in
-            count = lx_call_each(
-                machine, Int64(function), lx_object(argument), rows, rows.count, &callbacks, bridge, buffer.baseAddress)
+            count = rows.withUnsafeBufferPointer { rows in
+                lx_call_each(
+                    machine, Int64(function), lx_object(argument), rows.baseAddress, rows.count, &callbacks, bridge,
+                    buffer.baseAddress)
+            }
         }
         return answers.map { answer in
             switch answer.kind {
@@ -151,6 +175,9 @@ public struct Sandbox: ~Copyable {
             }
         }
     }
+
+    /// Whether a function runs straight to its end, so that its steps need not be counted when it is called for many rows.
+    mutating func runsStraight(_ function: Int) -> Bool { lx_is_straight(machine, Int64(function)) }
 
     private func decode(_ bytes: lx_bytes) throws(SandboxError) -> LuaValue {
         var reader = ValueReader(UnsafeRawBufferPointer(start: bytes.bytes, count: bytes.count))

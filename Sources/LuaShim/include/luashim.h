@@ -181,7 +181,11 @@ lx_report lx_last_report(const lx_vm *vm);
 /// than 60 bytes) and the name that `host.position` answers. `LX_MEMORY` when there is no room.
 lx_status lx_declare_chunk(lx_vm *vm, int32_t chunk, const char *label, lx_bytes name);
 
-/// Runs trusted text and adds the fields of the table it returns to what `lx_run` and `lx_call_prelude` can name.
+/// Compiles trusted text to what `lx_load_prelude` reads much faster; `compiled` is valid until the next call.
+lx_status lx_compile_prelude(lx_vm *vm, lx_bytes source, const char *label, lx_bytes *compiled);
+
+/// Runs trusted text, which may be compiled, and adds the fields of the table it returns to what `lx_run` and
+/// `lx_call_prelude` can name. What was compiled is taken as it is: it must come from `lx_compile_prelude`.
 lx_status lx_load_prelude(lx_vm *vm, lx_bytes source, const char *label);
 
 /// Runs a user chunk whose globals are the prelude's table named `environment`.
@@ -198,9 +202,11 @@ lx_status lx_call_function(
 /// not known.
 typedef struct lx_answer {
     lx_kind kind;
-    bool boolean;
-    int64_t integer;
-    double number;
+    union {
+        bool boolean;
+        int64_t integer;
+        double number;
+    };
 } lx_answer;
 
 /// Calls a function for one row after the other, each within the whole budget; the argument's `b` is the row.
@@ -208,7 +214,10 @@ typedef struct lx_answer {
 /// Gives how many calls were answered: all of them, or those before the first that failed or answered something else. What
 /// failed there is not said: `lx_call_function` tells. After `LX_INSTRUCTIONS`, `LX_MEMORY` and `LX_TIME` the machine is dead.
 size_t lx_call_each(
-    lx_vm *vm, int64_t function, lx_object argument, const int64_t *rows, size_t count, const lx_host *host, void *context,
+    lx_vm *vm, int64_t function, lx_object argument, const intptr_t *rows, size_t count, const lx_host *host, void *context,
     lx_answer *answers);
+
+/// Whether `lx_call_each` calls a function without counting its steps, because it ends before they would be looked at.
+bool lx_is_straight(lx_vm *vm, int64_t function);
 
 #endif

@@ -140,18 +140,22 @@ public final class RuleFunctions {
         }
         let answers = machine.host.withColumns { columns in
             machine.sandbox.callEach(
-                function: call.function, argument: FactHost.subject(record, 0), rows: rows.map(Int64.init),
-                columns: columns, host: machine.host)
+                function: call.function, argument: FactHost.subject(record, 0), rows: rows, columns: columns,
+                host: machine.host)
         }
         // What killed the machine is found out by the same call on a new one.
         if machine.sandbox.isDead { machines[level] = nil }
+        let scale = decimals.map { Rational.scale($0) }
         return answers.map { answer in
-            switch answer {
-            case .boolean(let truth): self.answer(.boolean(truth), decimals, position)
-            case .integer(let number): self.answer(.integer(number), decimals, position)
-            case .number(let number): self.answer(.number(number), decimals, position)
-            case .null, .unknown: .unknown
+            switch (answer, scale) {
+            case (.boolean(let truth), nil): return .truth(truth)
+            case (.number(let number), let scale?):
+                if let rounded = Rational(number, roundedTo: scale) { return .number(rounded) }
+            case (.integer(let number), _?): return .number(Rational(number))
+            case (.null, _), (.unknown, _): return .unknown
+            default: break
             }
+            return self.refused(decimals, position)
         }
     }
 
@@ -178,10 +182,15 @@ public final class RuleFunctions {
         case (.boolean(let truth), nil): return .truth(truth)
         case (.integer(let number), _?): return .number(Rational(number))
         case (.number(let number), let places?):
-            if let rounded = Rational(number, roundedTo: places) { return .number(rounded) }
+            if let rounded = Rational(number, roundedTo: Rational.scale(places)) { return .number(rounded) }
         case (.null, _): return .unknown
         default: break
         }
+        return refused(decimals, position)
+    }
+
+    /// Says that an answer is none that the word takes.
+    private func refused(_ decimals: Int?, _ position: SourcePosition) -> FunctionAnswer {
         let message = decimals == nil ? Message("rules.check_answer") : Message("rules.compute_answer")
         add(Diagnostic(.error, at: .file(position.file, line: position.line), message))
         return .unknown
@@ -207,10 +216,11 @@ public struct FunctionRead: Sendable, Hashable {
 }
 
 extension Rational {
-    /// A binary number rounded half-even to so many decimals, exactly from there on; nil when it is none or too large.
-    init?(_ value: Double, roundedTo places: Int) {
-        var scale: Int64 = 1
-        for _ in 0..<places { scale *= 10 }
+    /// How many of the smallest steps there are to 1 at so many decimals.
+    static func scale(_ places: Int) -> Int64 { (0..<places).reduce(1) { scale, _ in scale * 10 } }
+
+    /// A binary number rounded half-even to whole steps of `1 / scale`, exactly from there on; nil when it is none or too large.
+    init?(_ value: Double, roundedTo scale: Int64) {
         let scaled = (value * Double(scale)).rounded(.toNearestOrEven)
         guard scaled.isFinite, abs(scaled) < 9e15 else { return nil }
         self.init(Int64(scaled), scale)

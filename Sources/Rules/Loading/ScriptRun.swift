@@ -52,9 +52,13 @@ struct ScriptRun {
     /// A sandbox that knows the vocabulary.
     static func sandbox(budget: Budget = Budget()) throws(SandboxError) -> Sandbox {
         var sandbox = try Sandbox(budget: budget)
-        let prelude = String(decoding: PackageResources.prelude_lua, as: UTF8.self)
-        try sandbox.loadPrelude(prelude, name: "prelude")
+        try sandbox.loadPrelude(prelude.get())
         return sandbox
+    }
+
+    /// The vocabulary, compiled once: every file that is read, and every evaluator that calls functions, begins with it.
+    private static let prelude = Result { () throws(SandboxError) in
+        try CompiledPrelude(String(decoding: PackageResources.prelude_lua, as: UTF8.self), name: "prelude")
     }
 
     private func report(_ error: SandboxError, in file: SourceFile, _ text: String, _ findings: inout Findings) {

@@ -81,7 +81,7 @@ extension QuotaCompiler {
             draft.problem.set(rule, try bound(of: rule, seats: seats, &draft))
         }
         return QuotaProblem(
-            problem: draft.problem, competing: known.competing, keys: known.keys, seatsWorking: seatsWorking,
+            problem: draft.problem, competing: known.competing, seatsWorking: seatsWorking,
             workings: draft.workings, sources: known.sources, warnings: draft.warnings, doubts: draft.doubts)
     }
 }

@@ -42,7 +42,7 @@ struct QuotaCompiler {
         guard let quota = rulebook.quota(of: evaluation.award) else {
             return QuotaProblem(
                 problem: Problem(seats: nil, ranks: competing.map { _ in 1 }), competing: competing,
-                keys: competing.map { _ in [] }, seatsWorking: nil, workings: [:], sources: [:], warnings: [])
+                seatsWorking: nil, workings: [:], sources: [:], warnings: [])
         }
         // Where the same compete, only what a change reaches is made again.
         let known = base.flatMap { $0.competing == competing ? $0 : nil }
@@ -51,17 +51,16 @@ struct QuotaCompiler {
         var draft = Draft(quota: quota)
         let (seats, seatsWorking) = try seats(quota, &draft)
         let part = QuotaProblem.Part(quota.rank)
-        let keys: [[NumberValue]]
-        if let known, known.doubts[part] != nil, isUnchanged(part.reads) {
-            keys = draft.take(part, from: known, known.keys)
-            draft.problem = Problem(seats: seats, ranks: known.problem.ranks)
-        } else {
-            keys = draft.noting(part) { rankKeys(quota, candidates, &$0) }
-            draft.problem = Problem(seats: seats, ranks: Self.ranks(keys))
-        }
+        let ranks =
+            if let known, known.doubts[part] != nil, isUnchanged(part.reads) {
+                draft.take(part, from: known, known.problem.ranks)
+            } else {
+                draft.noting(part) { rankKeys(quota, candidates, &$0).ranks }
+            }
+        draft.problem = Problem(seats: seats, ranks: ranks)
         for rule in quota.rules { try add(rule, candidates, seats: seats, known, &draft) }
         return QuotaProblem(
-            problem: draft.problem, competing: competing, keys: keys, seatsWorking: seatsWorking,
+            problem: draft.problem, competing: competing, seatsWorking: seatsWorking,
             workings: draft.workings, sources: draft.sources, warnings: draft.warnings, doubts: draft.doubts)
     }
 
@@ -133,22 +132,22 @@ struct QuotaCompiler {
         return QuotaProblem.Working(share: share, base: base, rounding: rounding, result: Int(result))
     }
 
-    func rankKeys(_ quota: Quota, _ candidates: [Candidate], _ draft: inout Draft) -> [[NumberValue]] {
-        var keys = candidates.map { _ in [NumberValue]() }
+    func rankKeys(_ quota: Quota, _ candidates: [Candidate], _ draft: inout Draft) -> RankKeys {
+        var keys = RankKeys(count: candidates.count)
         for key in quota.rank {
             var doubtful: [String] = []
             if key.direction == .prefer {
                 let truth = facts.truth(key.expression, candidates)
-                for index in candidates.indices {
-                    if truth[index] == .unknown { doubtful.append(self.key(candidates[index])) }
-                    keys[index].append(NumberValue(truth[index] == .true ? 0 : 1))
+                for index in candidates.indices where truth[index] == .unknown {
+                    doubtful.append(self.key(candidates[index]))
                 }
+                keys.add(candidates.indices.map { Rational(truth[$0] == .true ? 0 : 1) })
             } else {
                 let numbers = facts.numbers(key.expression, candidates)
-                for (index, number) in numbers.enumerated() {
-                    if !number.isKnown { doubtful.append(self.key(candidates[index])) }
-                    keys[index].append(number)
+                for (index, number) in numbers.enumerated() where !number.isKnown {
+                    doubtful.append(self.key(candidates[index]))
                 }
+                keys.add(numbers.map { Self.ascending($0, key.direction).low })
             }
             if !doubtful.isEmpty {
                 draft.warnings.append(
@@ -159,9 +158,7 @@ struct QuotaCompiler {
                             ["award": award.title, "candidates": doubtful.joined(separator: ", ")])))
             }
         }
-        return zip(candidates.indices, keys).map { _, row in
-            zip(quota.rank, row).map { key, number in Self.ascending(number, key.direction) }
-        }
+        return keys
     }
 
     /// A rank key turned so that less is better: a key that is not known counts as the worst it can be, and one that is
@@ -173,33 +170,6 @@ struct QuotaCompiler {
         case .lowest: NumberValue(number.high)
         case .prefer: number
         }
-    }
-
-    /// Ranks from keys of which less is better: 1 is best, and equal keys share a rank.
-    static func ranks(_ keys: [[NumberValue]]) -> [Int] {
-        guard let numbers = RankOrder(keys) else { return ranksOfFractions(keys) }
-        let order = numbers.order
-        var ranks = [Int](repeating: 1, count: keys.count)
-        for (place, index) in order.enumerated() where place > 0 {
-            let previous = order[place - 1]
-            ranks[index] = numbers.areEqual(previous, index) ? ranks[previous] : place + 1
-        }
-        return ranks
-    }
-
-    /// The same of any keys, compared as they are.
-    private static func ranksOfFractions(_ keys: [[NumberValue]]) -> [Int] {
-        func isBefore(_ a: Int, _ b: Int) -> Bool {
-            for (x, y) in zip(keys[a], keys[b]) where x.low != y.low { return x.low < y.low }
-            return false
-        }
-        let order = keys.indices.sorted { isBefore($0, $1) || !isBefore($1, $0) && $0 < $1 }
-        var ranks = [Int](repeating: 1, count: keys.count)
-        for (place, index) in order.enumerated() where place > 0 {
-            let previous = order[place - 1]
-            ranks[index] = isBefore(previous, index) ? place + 1 : ranks[previous]
-        }
-        return ranks
     }
 
     // MARK: Words

@@ -12,8 +12,6 @@ struct QuotaProblem {
     var problem: Problem
     /// The candidates that compete, by their place in the award's evaluation.
     let competing: [Int]
-    /// The values of the rank keys of each competing candidate.
-    let keys: [[NumberValue]]
     /// The arithmetic of the seats and of each rule given as a share.
     let seatsWorking: Working?
     let workings: [String: Working]

@@ -1,70 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Evaluation
-import Records
-
-/// Rank keys as whole numbers side by side: those of a million people are compared without following a pointer.
+/// Ranks of people, split by one key after the other.
 ///
-/// Keys are fractions and infinities; each column of them is brought to one denominator.
+/// Sorting goes digit by digit over keys that lie beside each other, so that the time a person takes does not grow with how
+/// many there are.
 struct RankOrder {
-    /// The keys of one after the other, `width` each.
-    private var numbers: [Int64] = []
-    private let width: Int
-    private let count: Int
+    /// The rank of each: 1 is best, one more than there are people before; those whom no key has told apart share one.
+    private(set) var ranks: [Int]
+    /// How far the worst rank is from the best.
+    private var worst = 0
 
-    /// Nil where a column's fractions have no common denominator of reasonable size.
-    init?(_ keys: [[NumberValue]]) {
-        count = keys.count
-        width = keys.first?.count ?? 0
-        guard width > 0 else { return nil }
-        var denominators = [Int64](repeating: 1, count: width)
-        for row in keys {
-            for (column, key) in row.enumerated() where key.low.denominator > 1 {
-                guard denominators[column] % key.low.denominator != 0 else { continue }
-                guard let common = Self.common(denominators[column], key.low.denominator) else { return nil }
-                denominators[column] = common
-            }
+    init(count: Int) {
+        ranks = [Int](repeating: 1, count: count)
+    }
+
+    /// Splits those who share a rank by a key of which less is better.
+    mutating func split(by codes: [UInt64]) {
+        precondition(codes.count == ranks.count, "one key each")
+        guard let greatest = codes.max() else { return }
+        let room = UInt64(worst).leadingZeroBitCount - greatest.bitWidth + greatest.leadingZeroBitCount
+        if worst == 0, greatest < 4 * UInt64(codes.count) {
+            count(codes, upTo: Int(greatest))
+        } else if room >= 0 {
+            sort(codes, width: UInt64(greatest.bitWidth - greatest.leadingZeroBitCount))
+        } else {
+            compare(codes)
         }
-        numbers.reserveCapacity(count * width)
-        for row in keys {
-            for (column, key) in row.enumerated() {
-                guard let number = Self.number(key.low, denominators[column]) else { return nil }
-                numbers.append(number)
-            }
+        worst = (ranks.max() ?? 1) - 1
+    }
+
+    /// Keys that are small numbers: how many people have each is all that must be known.
+    private mutating func count(_ codes: [UInt64], upTo greatest: Int) {
+        var before = [Int](repeating: 0, count: greatest + 2)
+        for code in codes { before[Int(code) + 1] += 1 }
+        for code in 0...greatest { before[code + 1] += before[code] }
+        for (index, code) in codes.enumerated() { ranks[index] = 1 + before[Int(code)] }
+    }
+
+    /// The rank so far and the key as one number, beside whose it is.
+    private struct Entry {
+        let key: UInt64
+        let index: Int
+    }
+
+    private mutating func sort(_ codes: [UInt64], width: UInt64) {
+        let entries = codes.indices.map { Entry(key: UInt64(ranks[$0] - 1) << width | codes[$0], index: $0) }
+        rank(Self.sorted(entries)) { $0.key == $1.key }
+    }
+
+    /// Keys too large to stand beside the rank in one number.
+    private mutating func compare(_ codes: [UInt64]) {
+        let entries = codes.indices.map { Entry(key: codes[$0], index: $0) }
+        let ranks = ranks
+        let sorted = entries.sorted { a, b in
+            ranks[a.index] != ranks[b.index] ? ranks[a.index] < ranks[b.index] : a.key < b.key
+        }
+        rank(sorted) { $0.key == $1.key && ranks[$0.index] == ranks[$1.index] }
+    }
+
+    private mutating func rank(_ sorted: [Entry], areEqual: (Entry, Entry) -> Bool) {
+        var rank = 1
+        for place in sorted.indices {
+            if place > 0, !areEqual(sorted[place - 1], sorted[place]) { rank = place + 1 }
+            ranks[sorted[place].index] = rank
         }
     }
 
-    private static func common(_ a: Int64, _ b: Int64) -> Int64? {
-        guard let reduced = Rational(a, b) else { return nil }
-        let (product, overflow) = a.multipliedReportingOverflow(by: reduced.denominator)
-        return overflow || product > 1_000_000_000_000 ? nil : product
-    }
-
-    private static func number(_ value: Rational, _ denominator: Int64) -> Int64? {
-        guard value.isFinite else { return value.numerator > 0 ? .max : .min }
-        let (number, overflow) = value.numerator.multipliedReportingOverflow(by: denominator / value.denominator)
-        return overflow || number == .max || number == .min ? nil : number
-    }
-
-    /// Everyone from best to worst, those with equal keys in their own order.
-    var order: [Int] {
-        if width == 1 {
-            // The key beside its owner, so that sorting stays in one stretch of memory.
-            return zip(numbers, 0..<count).sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }.map(\.1)
-        }
-        return numbers.withUnsafeBufferPointer { numbers in
-            (0..<count).sorted { a, b in
-                for column in 0..<width {
-                    let (x, y) = (numbers[a * width + column], numbers[b * width + column])
-                    if x != y { return x < y }
+    /// Sorts by digits of eleven bits, the last first; a digit that is the same everywhere takes no pass.
+    private static func sorted(_ entries: [Entry]) -> [Entry] {
+        let bits: UInt64 = 11
+        let last: UInt64 = 1 << bits - 1
+        var from = entries
+        var to = entries
+        let used = entries.reduce(0) { $0 | $1.key }
+        for shift in stride(from: 0, to: UInt64(used.bitWidth - used.leadingZeroBitCount), by: Int(bits)) {
+            var places = [Int](repeating: 0, count: Int(last) + 1)
+            for entry in from { places[Int(entry.key >> shift & last)] += 1 }
+            guard !places.contains(entries.count) else { continue }
+            var next = 0
+            for digit in places.indices { (places[digit], next) = (next, next + places[digit]) }
+            to.withUnsafeMutableBufferPointer { to in
+                for entry in from {
+                    let digit = Int(entry.key >> shift & last)
+                    to[places[digit]] = entry
+                    places[digit] += 1
                 }
-                return a < b
             }
+            swap(&from, &to)
         }
-    }
-
-    /// Whether two have the same keys.
-    func areEqual(_ a: Int, _ b: Int) -> Bool {
-        (0..<width).allSatisfy { numbers[a * width + $0] == numbers[b * width + $0] }
+        return from
     }
 }
