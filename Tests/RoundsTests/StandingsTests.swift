@@ -34,12 +34,16 @@ import Testing
                 for place in mixed.standings.indices {
                     mixed.standings[place] = Standing.allCases.randomElement(using: &random) ?? .awarded
                 }
-                for (outcome, isOver) in [(staged.outcome, false), (staged.outcome, true), (mixed, false), (mixed, true)] {
-                    let standings = Standings(
-                        evaluation: staged.evaluation, outcome: outcome, excluded: staged.excluded,
-                        decisions: staged.decisions, competing: staged.quota.competing, places: staged.places,
-                        isOver: isOver)
-                    #expect(standings.results(count: count) == standings.resultsOneByOne(count: count))
+                for isOver in [false, true] {
+                    for outcome in [staged.outcome, mixed] {
+                        let standings = Standings(
+                            evaluation: staged.evaluation, outcome: outcome, excluded: staged.excluded,
+                            decisions: staged.decisions, competing: staged.quota.competing, places: staged.places,
+                            isOver: isOver)
+                        let oneByOne = standings.resultsOneByOne(count: count)
+                        #expect(standings.results(count: count) == oneByOne)
+                        if !isOver && outcome == staged.outcome { #expect(staged.results == oneByOne) }
+                    }
                 }
                 for isProvisional in [false, true] {
                     let competing = staged.evaluation.competing(isProvisional: isProvisional)

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Walks over the cells of one row of a CSV file.
-struct DelimitedCells {
-    /// A cell's bytes without its quotes; eight more may be read behind them.
-    struct Cell {
-        let start: UnsafeRawPointer
-        let count: Int
-        /// Whether the bytes are gone with the next cell.
-        var isCopied = false
-
-        var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
-    }
-
+/// Walks over the cells of one row of a CSV file, each without its quotes.
+struct DelimitedCells: CellWalk {
     private var position: UnsafeRawPointer
     private let end: UnsafeRawPointer
     private let separator: UInt8
     private let pattern: UInt64
+    /// The column of the cell before.
+    private var column = 0
     /// Quoted cells that hold quotes, without the doubled ones.
     private var unquoted: [UInt8] = []
 
@@ -31,17 +23,17 @@ struct DelimitedCells {
 
     /// The next cell; nil after the last.
     @inline(__always)
-    mutating func next() -> Cell? {
+    mutating func next() -> SourceCell? {
         if position >= end {
             if position > end { return nil }
             defer { position += 1 }
-            return Cell(start: end, count: 0)
+            return SourceCell(start: end, count: 0)
         }
         if position.load(as: UInt8.self) == 0x22 { return nextQuoted() }
         let start = position
         let stop = separatorOrEnd()
         position = stop + 1
-        return Cell(start: start, count: stop - start)
+        return SourceCell(start: start, count: stop - start)
     }
 
     @inline(__always)
@@ -60,11 +52,28 @@ struct DelimitedCells {
         return end
     }
 
-    /// The cell that is not there any more.
-    var blank: Cell { Cell(start: end, count: 0) }
+    @inline(__always)
+    mutating func nextFilled() -> (number: Int, cell: SourceCell)? {
+        while let cell = next() {
+            column += 1
+            if cell.count > 0 { return (column, cell) }
+        }
+        return nil
+    }
+
+    @inline(__always)
+    mutating func cell(at number: Int) -> SourceCell {
+        var cell: SourceCell?
+        while column < number {
+            cell = next()
+            column += 1
+        }
+        // A short row ends in blanks.
+        return cell ?? SourceCell(start: end, count: 0)
+    }
 
     @inline(never)
-    private mutating func nextQuoted() -> Cell? {
+    private mutating func nextQuoted() -> SourceCell? {
         let start = position + 1
         var place = start
         var hasQuotes = false
@@ -80,11 +89,11 @@ struct DelimitedCells {
         position = place
         // Only spaces are left.
         position = separatorOrEnd() + 1
-        guard hasQuotes else { return Cell(start: start, count: content.count) }
+        guard hasQuotes else { return SourceCell(start: start, count: content.count) }
         return copied(content)
     }
 
-    private mutating func copied(_ content: UnsafeRawBufferPointer) -> Cell? {
+    private mutating func copied(_ content: UnsafeRawBufferPointer) -> SourceCell? {
         unquoted.removeAll(keepingCapacity: true)
         var wasQuote = false
         for byte in content {
@@ -95,7 +104,7 @@ struct DelimitedCells {
         unquoted.append(contentsOf: repeatElement(0, count: 8))
         return unquoted.withUnsafeBytes { bytes in
             // SAFETY: the array is not touched before the next call, and the cell says that it is gone then.
-            bytes.baseAddress.map { Cell(start: $0, count: count, isCopied: true) }
+            bytes.baseAddress.map { SourceCell(start: $0, count: count, isCopied: true) }
         }
     }
 }

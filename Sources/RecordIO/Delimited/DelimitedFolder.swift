@@ -21,7 +21,7 @@ enum DelimitedFolder {
         for file in files {
             let name = String(file.dropLast(4)).composed
             if leavesInFile, let rows = SourceFile("\(path)/\(file)").flatMap({ DelimitedRows($0) }) {
-                sheets.append(FoundSheet(file: file, place: "", sheet: rows.head(named: name), rows: rows))
+                sheets.append(FoundSheet(file: file, place: "", sheet: rows.head(named: name), rows: .inFile(rows)))
                 continue
             }
             guard let bytes = FileBytes.read(path + "/" + file) else {

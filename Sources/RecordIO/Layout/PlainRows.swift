@@ -3,63 +3,57 @@
 /// Tells rows that can be nothing but data by the bytes of their first cells.
 ///
 /// What it says of a row, ``RowSorter`` would say, too; of rows about which it says nothing, that one is asked.
-struct PlainRows {
-    private let offsets: [Int]
-    private let lengths: [UInt32]
-    private let separator: UInt8
+struct PlainRows<Reader: RowReader> {
+    private var reader: Reader
     private let columns: RowSorter.Columns
     private let headers: [Int: [UInt8]]
-    private var window: FileWindow
 
-    init(_ rows: DelimitedRows, _ columns: RowSorter.Columns) {
-        (offsets, lengths, separator) = (rows.offsets, rows.lengths, rows.separator)
+    init(_ reader: Reader, _ columns: RowSorter.Columns) {
+        self.reader = reader
         self.columns = columns
         headers = Dictionary(zip(columns.bound, columns.headers.map { Array($0.utf8) })) { first, _ in first }
-        window = FileWindow(rows.file)
     }
 
     /// Whether a row below the first one of data and above the closing block is surely data.
     mutating func isData(_ row: Int) -> Bool {
-        var cells = cells(row)
+        var cells = reader.cells(row)
         var filled = 0
         var isBound = false
-        var number = 0
-        while let cell = cells.next() {
-            number += 1
-            if cell.count == 0 { continue }
-            let bytes = cell.bytes
+        var hasText = false
+        while let (number, cell) = cells.nextFilled() {
             if number == columns.rowNumber {
-                guard bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
                 // A column with a meaning is no row number; this one fills no cell.
+                guard cell.kind != .text || cell.bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
                 continue
             }
-            // A cell of spaces alone is blank.
-            guard Self.isSolid(bytes[0]) else { return false }
             filled += 1
-            if filled == 1, Self.mayBeTotal(bytes) { return false }
-            if !isBound, let header = headers[number] {
-                guard Self.differs(bytes, header) else { return false }
+            if cell.kind == .text {
+                let bytes = cell.bytes
+                // A cell of spaces alone is blank.
+                guard Self.isSolid(bytes[0]) else { return false }
+                if !hasText, Self.mayBeTotal(bytes) { return false }
+                hasText = true
+                if !isBound, let header = headers[number] {
+                    guard Self.differs(bytes, header) else { return false }
+                    isBound = true
+                }
+            } else if headers[number] != nil {
+                // A header is a text.
                 isBound = true
             }
-            if filled > 1, isBound, number >= columns.rowNumber ?? 0 { return true }
+            // The first text tells a total, wherever it stands.
+            if filled > 1, isBound, hasText, number >= columns.rowNumber ?? 0 { return true }
         }
         return filled > 1 && isBound
     }
 
     /// Whether any of some columns has a cell that is not empty.
     mutating func hasContent(_ row: Int, in columns: Set<Int>) -> Bool {
-        var cells = cells(row)
-        var number = 0
-        while let cell = cells.next() {
-            number += 1
-            if cell.count > 0, columns.contains(number) { return true }
+        var cells = reader.cells(row)
+        while let (number, _) = cells.nextFilled() {
+            if columns.contains(number) { return true }
         }
         return false
-    }
-
-    private mutating func cells(_ row: Int) -> DelimitedCells {
-        let length = Int(lengths[row])
-        return DelimitedCells(window.bytes(from: offsets[row], atLeast: length), length, separator)
     }
 
     /// Whether a byte begins a cell that is not blank.

@@ -5,13 +5,13 @@ internal import Messages
 /// Finds a table in an office sheet and says what does not fit.
 struct SheetLayout {
     private let shapeIndex: Int
-    private let shape: TableShape
+    let shape: TableShape
     private let file: String
     /// The sheet's name in places; empty where the file is one sheet.
     private let sheetName: String
-    private let sheet: Sheet
-    /// The rows, where they stay in the file.
-    private let rows: DelimitedRows?
+    let sheet: Sheet
+    /// The rows, where they are kept as bytes.
+    private let rows: FoundSheet.Rows
     private let matcher: HeaderMatcher
 
     /// The table of a sheet; nil, with the reason in the log, when there is none.
@@ -24,11 +24,11 @@ struct SheetLayout {
         ).table(&log)
     }
 
-    private func place(_ column: Int, _ row: Int) -> Place {
+    func place(_ column: Int, _ row: Int) -> Place {
         .cell(file: file, sheet: sheetName, cell: CellAddress(column: column, row: row).description)
     }
 
-    private var wholeSheet: Place { .cell(file: file, sheet: sheetName, cell: "") }
+    var wholeSheet: Place { .cell(file: file, sheet: sheetName, cell: "") }
 
     private func table(_ log: inout DiagnosticLog) -> SourceTable? {
         guard let header = HeaderSearch(sheet, matcher, keySlots: Set(shape.keySlots)).find() else {
@@ -38,10 +38,18 @@ struct SheetLayout {
         var table = SourceTable(shape: shapeIndex, file: file, sheet: sheetName)
         table.frame.columns = columns(header, &log)
         reportMissing(table, header, &log)
-        if let rows {
-            takeRows(of: rows, &table, header, &log)
-        } else {
-            takeRows(&table, header, &log)
+        switch rows {
+        case .inSheet: takeRows(&table, header, &log)
+        case .inFile(let rows):
+            if let kept = keptRows(of: rows, table, header, &log) {
+                table.frame.rowNumbers = kept.numbers
+                table.cells = .file(kept)
+            }
+        case .packed(let rows):
+            if let kept = keptRows(of: rows, table, header, &log) {
+                table.frame.rowNumbers = kept.numbers
+                table.cells = .packed(kept)
+            }
         }
         return table
     }
@@ -113,118 +121,5 @@ struct SheetLayout {
             let headers = optional.map { shape.slots[$0].headerOfAnyYear }.joined(separator: ", ")
             log.add(.note, at: wholeSheet, Message("import.column.missing", ["headers": headers]))
         }
-    }
-}
-
-extension SheetLayout {
-    private func takeRows(_ table: inout SourceTable, _ header: Header, _ log: inout DiagnosticLog) {
-        let rows = sheet.rows[sheet.firstRowIndex(from: header.rows.upperBound + 1)...]
-        let numbers = table.columns.map(\.number)
-        guard let merged = MergedDown(sheet, rows: rows, columns: Set(numbers)) else {
-            log.error("import.table.merges_overlap", at: wholeSheet, advice: Message("import.advice.open_and_save"))
-            return
-        }
-        let sorter = RowSorter(rowsFromBelow: rows.reversed(), sortingColumns(table, header), merges: sheet.merges)
-        var cells: [RawValue] = []
-        let named = Set(header.columns.map(\.number))
-        var unnamed: [Int: Int] = [:]
-        var skipped: [Int] = []
-        for (index, row) in zip(rows.indices, rows) {
-            let values = numbers.map { column -> RawValue in
-                let value = row[column]
-                return value.isBlank ? merged.value(row: index, column: column) ?? value : value
-            }
-            switch sorter.kind(row, values: values, isFirst: table.rowNumbers.isEmpty) {
-            case .blank: continue
-            case .ornament: skipped.append(row.number)
-            case .data:
-                table.frame.rowNumbers.append(Int32(row.number))
-                cells += values
-                for cell in row.cells where !named.contains(cell.column) && !cell.value.isBlank {
-                    unnamed[cell.column] = min(unnamed[cell.column] ?? .max, row.number)
-                }
-            }
-        }
-        table.cells = .values(cells)
-        report(unnamed, skipped, &log)
-    }
-
-    /// Takes the rows of data, of which those that look plainly so stay unread.
-    private func takeRows(
-        of rows: DelimitedRows, _ table: inout SourceTable, _ header: Header, _ log: inout DiagnosticLog
-    ) {
-        let first = rows.numbers.firstIndex { $0 > header.rows.upperBound } ?? rows.count
-        let columns = sortingColumns(table, header)
-        let sorter = RowSorter(
-            rowsFromBelow: (first..<rows.count).reversed().lazy.map { rows.sheetRow($0) }, columns, merges: [])
-        var plain = PlainRows(rows, columns)
-        let named = Set(header.columns.map(\.number))
-        var others = Set(1...max(1, rows.width)).subtracting(named)
-        var unnamed: [Int: Int] = [:]
-        var skipped: [Int] = []
-        var kept: [Int] = []
-        kept.reserveCapacity(rows.count - first)
-        for index in first..<rows.count {
-            let number = Int(rows.numbers[index])
-            if kept.isEmpty || !sorter.isBeforeEnd(number) || !plain.isData(index) {
-                let row = rows.sheetRow(index)
-                switch sorter.kind(row, values: columns.bound.map { row[$0] }, isFirst: kept.isEmpty) {
-                case .blank: continue
-                case .ornament:
-                    skipped.append(number)
-                    continue
-                case .data: break
-                }
-            }
-            kept.append(index)
-            // Only the first cell of each column counts.
-            if !others.isEmpty, plain.hasContent(index, in: others) {
-                for column in others where !rows.cell(index, number: column).isBlank {
-                    unnamed[column] = number
-                    others.remove(column)
-                }
-            }
-        }
-        rows.keep(kept)
-        table.frame.rowNumbers = rows.numbers
-        table.cells = .file(rows)
-        report(unnamed, skipped, &log)
-    }
-
-    private func sortingColumns(_ table: SourceTable, _ header: Header) -> RowSorter.Columns {
-        let keySlots = shape.keySlots
-        let texts = Dictionary(header.columns.map { ($0.number, $0.parts.last ?? "") }) { first, _ in first }
-        let numbers = table.columns.map(\.number)
-        return RowSorter.Columns(
-            bound: numbers, headers: numbers.map { texts[$0] ?? "" },
-            keys: table.columns.filter { keySlots.contains($0.slot) }.map(\.number),
-            rowNumber: header.columns.first {
-                $0.match == nil && HeaderText.isRowNumber(HeaderText.normalized($0.parts.last ?? ""))
-            }?.number)
-    }
-
-    private func report(_ unnamed: [Int: Int], _ skipped: [Int], _ log: inout DiagnosticLog) {
-        for (column, row) in unnamed.sorted(by: { $0.key < $1.key }) {
-            log.add(.warning, at: place(column, row), Message("import.column.no_header"))
-        }
-        if !skipped.isEmpty {
-            log.add(.note, at: wholeSheet, Message("import.rows.skipped", ["rows": RowRanges.text(skipped)]))
-        }
-    }
-}
-
-/// Row numbers as people write them: `5, 12–14`.
-enum RowRanges {
-    /// The text of ascending numbers.
-    static func text(_ rows: [Int]) -> String {
-        var ranges: [(first: Int, last: Int)] = []
-        for row in rows {
-            if let last = ranges.last, last.last + 1 == row {
-                ranges[ranges.count - 1].last = row
-            } else {
-                ranges.append((row, row))
-            }
-        }
-        return ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)–\($0.last)" }.joined(separator: ", ")
     }
 }

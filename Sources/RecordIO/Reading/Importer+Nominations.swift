@@ -3,31 +3,23 @@
 internal import Messages
 internal import Records
 
-/// Who is nominated for what: at most one nomination each.
-struct NominationSubject: Hashable {
-    let award: String
-    let record: String
-    let key: String
-}
-
 extension Importer {
-    /// Reads nominations and merges rows that differ only in what may be several.
+    /// Reads nominations row by row and joins those that differ only in what may be several.
     mutating func readNominations(_ index: Int) {
         let table = tables[index]
         let shape = shapes[table.shape]
         guard let fields = shape.nomination else { return }
         var remarks = ColumnRemarks(columns: table.columns.count)
-        var rows: [(number: Int, typed: TypedRow, row: Int)] = []
         let lacking = deliverYears(index, shape)
+        let keyField = schema.records[shape.record].keyIndex
         keys[shape.record].isRead = true
         for row in table.rowNumbers.indices {
             var typed = typedRow(index, row, shape, &remarks)
             typed.years += lacking.map { ($0.field, $0.year, .unknown) }
             guard let subject = subject(index, row, shape, fields, &typed) else { continue }
-            let keyField = schema.records[shape.record].keyIndex
             let given = keyField.flatMap { explicitKey(typed.cells[$0]) }
             let key = given ?? "\(subject.award)/\(subject.key)"
-            if let first = nominations[subject] {
+            if let first = nominations.row(of: subject) {
                 keys[shape.record].alias(key, row: first)
                 merge(typed, into: first, index, row, shape, fields, subject)
                 continue
@@ -42,22 +34,43 @@ extension Importer {
                 continue
             }
             if let keyField { typed.cells[keyField] = .text(key) }
-            nominations[subject] = number
-            nominationRows.append(typed)
+            nominations.add(subject, row: number)
             origins[shape.record].append(Provenance.Origin(table: Int32(index), row: Int32(row)))
             recordRows[index][row] = Int32(number)
-            rows.append((number, typed, row))
+            add(
+                typed, number, key, Origin(sheet: table.frame.sheetOrFile, row: Int(table.rowNumbers[row])),
+                shape, fields)
         }
         remarks.report(table, &log)
-        for (number, _, row) in rows {
-            let typed = nominationRows[number]
-            builder.addRow(
-                shape.record, key: keys[shape.record].keys[number],
-                origin: Origin(sheet: table.frame.sheetOrFile, row: Int(table.rowNumbers[row])), cells: typed.cells)
-            for (field, year, cell) in typed.years {
-                builder.setYear(shape.record, row: number, field: field, year: year, cell)
+    }
+
+    /// Adds a row to the columns, but for what rows of one nomination may add to.
+    private mutating func add(
+        _ typed: TypedRow, _ number: Int, _ key: String, _ origin: Origin, _ shape: TableShape,
+        _ fields: NominationFields
+    ) {
+        let types = schema.records[shape.record].fields
+        for (field, cell) in typed.cells.enumerated() {
+            if fields.merging.contains(field), case .set = types[field].type {
+                nominations.open[field, default: []].append(cell)
+            } else {
+                builder[shape.record].columns[field]?.append(types[field].said(by: cell))
             }
         }
+        builder[shape.record].addKey(key, origin)
+        for (field, year, cell) in typed.years {
+            builder.setYear(shape.record, row: number, field: field, year: year, cell)
+        }
+    }
+
+    /// Adds what rows of one nomination may add to, once no more rows come.
+    mutating func finishNominations() {
+        guard let record = schema.recordIndex(NominationFields.recordName) else { return }
+        let types = schema.records[record].fields
+        for (field, cells) in nominations.open {
+            for cell in cells { builder[record].columns[field]?.append(types[field].said(by: cell)) }
+        }
+        nominations = NominationIndex()
     }
 
     private func explicitKey(_ cell: Cell) -> String? {
@@ -69,9 +82,9 @@ extension Importer {
     }
 
     /// The award and subject of a row; nil, with the reason in the log, when they are not both plain.
-    private mutating func subject(
+    mutating func subject(
         _ index: Int, _ row: Int, _ shape: TableShape, _ fields: NominationFields, _ typed: inout TypedRow
-    ) -> NominationSubject? {
+    ) -> NominationIndex.Subject? {
         let table = tables[index]
         let award = awardID(index, row, shape, fields, &typed)
         let columns = [fields.person, fields.unit].compactMap { $0 }.compactMap { field in
@@ -88,9 +101,10 @@ extension Importer {
             typed.cells[other] = .absent
         }
         guard let award, case .reference(let key) = typed.cells[field],
-            case .reference(let record) = schema.records[shape.record].fields[field].type
+            case .reference(let name) = schema.records[shape.record].fields[field].type,
+            let record = schema.recordIndex(name), let row = keys[record].row(key)
         else { return nil }
-        return NominationSubject(award: award, record: record, key: key)
+        return NominationIndex.Subject(award: award, record: record, row: row, key: key)
     }
 
     /// The award of a row by its id.
@@ -127,56 +141,5 @@ extension Importer {
             return schema.codeLists[list].codes[code].code
         default: return nil
         }
-    }
-
-    /// Joins a second row for one subject and award to the first, if they differ only where they may.
-    private mutating func merge(
-        _ typed: TypedRow, into number: Int, _ index: Int, _ row: Int, _ shape: TableShape,
-        _ fields: NominationFields, _ subject: NominationSubject
-    ) {
-        let type = schema.records[shape.record]
-        var first = nominationRows[number]
-        var conflicts: [String] = []
-        var blanks: [String] = []
-        for (field, cell) in typed.cells.enumerated() where field != type.keyIndex && cell != first.cells[field] {
-            if fields.merging.contains(field), case .set(let old) = first.cells[field], case .set(let new) = cell {
-                first.cells[field] = .set(old + new.filter { !old.contains($0) })
-            } else {
-                let isBlank = fields.merging.contains(field) && (cell == .blank || first.cells[field] == .blank)
-                if isBlank {
-                    blanks.append(type.fields[field].title)
-                } else {
-                    conflicts.append(type.fields[field].title)
-                }
-            }
-        }
-        for (field, year, cell) in typed.years
-        where !first.years.contains(where: { $0.field == field && $0.year == year && $0.cell == cell }) {
-            conflicts.append("\(type.fields[field].title) \(year)")
-        }
-        let table = tables[index]
-        let keyColumn = table.columns.firstIndex { shape.keySlots.contains($0.slot) }
-        let place = keyColumn.map { table.place(row, $0) } ?? table.place(row: row)
-        let merging = fields.merging.map { type.fields[$0].title }
-        if let blank = blanks.first, conflicts.isEmpty {
-            log.error(
-                "import.nomination.blank_member",
-                [
-                    "award": subject.award, "subject": subject.key, "column": blank,
-                    "first": self.place(origins[shape.record][number], shape.record).withinFile,
-                ], at: place)
-            return
-        }
-        guard conflicts.isEmpty else {
-            log.error(
-                "import.nomination.conflict",
-                [
-                    "award": subject.award, "subject": subject.key,
-                    "first": self.place(origins[shape.record][number], shape.record).withinFile,
-                    "fields": conflicts.joined(separator: ", "), "merging": merging.joined(separator: ", "),
-                ], at: place)
-            return
-        }
-        nominationRows[number] = first
     }
 }

@@ -16,7 +16,11 @@ extension Importer {
     mutating func readTable(_ index: Int) {
         let shape = shapes[tables[index].shape]
         if shape.nomination != nil { return readNominations(index) }
-        if case .file(let rows) = tables[index].cells { return readDelimited(index, rows, shape) }
+        switch tables[index].cells {
+        case .values: break
+        case .file(let rows): return readStored(index, rows, shape)
+        case .packed(let rows): return readStored(index, rows, shape)
+        }
         var remarks = ColumnRemarks(columns: tables[index].columns.count)
         if let list = shape.list { builder.deliver(shape.record, field: list) }
         let lacking = deliverYears(index, shape)
@@ -37,13 +41,20 @@ extension Importer {
     /// Gives the years that only another sheet of the same record has: in this one they are unknown, whatever a blank
     /// would mean.
     mutating func deliverYears(_ index: Int, _ shape: TableShape) -> [(field: Int, year: Int)] {
+        for column in tables[index].columns {
+            guard let year = column.year, case .yearly(let field) = shape.slots[column.slot].kind else { continue }
+            builder.deliverYear(shape.record, field: field, year: year)
+        }
+        return lackingYears(index, shape)
+    }
+
+    /// The years that only another sheet of the same record has.
+    func lackingYears(_ index: Int, _ shape: TableShape) -> [(field: Int, year: Int)] {
         var lacking: [(field: Int, year: Int)] = []
-        for (other, table) in tables.enumerated() where table.shape == tables[index].shape {
+        for (other, table) in tables.enumerated() where other != index && table.shape == tables[index].shape {
             for column in table.columns {
                 guard let year = column.year, case .yearly(let field) = shape.slots[column.slot].kind else { continue }
-                if other == index {
-                    builder.deliverYear(shape.record, field: field, year: year)
-                } else if !tables[index].columns.contains(where: { $0.slot == column.slot && $0.year == year }) {
+                if !tables[index].columns.contains(where: { $0.slot == column.slot && $0.year == year }) {
                     lacking.append((field, year))
                 }
             }

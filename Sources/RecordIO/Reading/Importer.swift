@@ -23,10 +23,8 @@ struct Importer {
     /// Of each list: the owner and place of each event in the order they were read.
     var events: [Provenance.List: [(owner: Int32, origin: Provenance.Origin)]] = [:]
 
-    /// The nomination of each subject and award, by row.
-    var nominations: [NominationSubject: Int] = [:]
-    /// Nominations as far as their rows were read.
-    var nominationRows: [TypedRow] = []
+    /// The nominations so far.
+    var nominations = NominationIndex()
 
     private let leavesInFile: Bool
 
@@ -57,6 +55,7 @@ struct Importer {
             reportChanges(source)
         }
         readRound(round)
+        forgetCells()
         let provenance = provenance()
         guard !log.hasErrors else {
             return ImportResult(
@@ -67,6 +66,12 @@ struct Importer {
         precondition(problems.isEmpty, "keys and references were checked before")
         return ImportResult(
             records: records, schema: schema, diagnostics: log.diagnostics, provenance: provenance)
+    }
+
+    /// Lets go of all cells, before the finished columns want room beside those on their way.
+    private mutating func forgetCells() {
+        for index in tables.indices { tables[index].cells = .values([]) }
+        for index in keys { index.forgetNames() }
     }
 
     /// What was read from a file that someone wrote to meanwhile may be half old and half new.
@@ -81,11 +86,14 @@ struct Importer {
     private mutating func readTables() {
         var logs = [DiagnosticLog](repeating: DiagnosticLog(), count: tables.count)
         let isNomination = tables.map { shapes[$0.shape].nomination != nil }
-        for index in tables.indices.filter({ isNomination[$0] }) + tables.indices.filter({ !isNomination[$0] }) {
+        func read(_ index: Int) {
             swap(&log, &logs[index])
             readTable(index)
             swap(&log, &logs[index])
         }
+        for index in tables.indices where isNomination[index] { read(index) }
+        finishNominations()
+        for index in tables.indices where !isNomination[index] { read(index) }
         for found in logs { log.append(found) }
     }
 
@@ -105,14 +113,14 @@ struct Importer {
         keys[shape.record].isRead = true
         // The field that holds a row's name is called so by convention; references may be written by name.
         let name = type.fieldIndex("name").flatMap { table.column(of: shape.slot(ofField: $0)) }
-        var delimited = DelimitedTable(table)
-        for row in table.rowNumbers.indices {
-            if type.fields[keyField].type == .text, let bytes = delimited?.plainText(row, column) {
-                note(keys[shape.record].add(bytes), shape.record, index, row)
-                continue
+        switch table.cells {
+        case .file(let rows): collectKeys(index, shape.record, column, type.fields[keyField], rows.reader())
+        case .packed(let rows): collectKeys(index, shape.record, column, type.fields[keyField], rows.reader())
+        case .values:
+            for row in table.rowNumbers.indices {
+                guard let key = keyText(table.cell(row, column), type.fields[keyField]) else { continue }
+                note(keys[shape.record].add(key), shape.record, index, row)
             }
-            guard let key = keyText(table.cell(row, column), type.fields[keyField]) else { continue }
-            note(keys[shape.record].add(key), shape.record, index, row)
         }
         // References may be written by name; the names are looked at once one is.
         guard let name else { return }
@@ -121,6 +129,22 @@ struct Importer {
             table.rowNumbers.indices.compactMap { row in
                 let shown = numbers[row] < 0 ? "" : reader.shown(table.cell(row, name))
                 return shown.isEmpty ? nil : (Int(numbers[row]), shown)
+            }
+        }
+    }
+
+    private mutating func collectKeys(
+        _ index: Int, _ record: Int, _ column: Int, _ field: Field, _ reader: some RowReader
+    ) {
+        var reader = reader
+        let number = tables[index].columns[column].number
+        for row in tables[index].rowNumbers.indices {
+            var cells = reader.cells(row)
+            let cell = cells.cell(at: number)
+            if field.type == .text, let bytes = cell.plainText {
+                note(keys[record].add(bytes), record, index, row)
+            } else if let key = keyText(cell.raw, field) {
+                note(keys[record].add(key), record, index, row)
             }
         }
     }

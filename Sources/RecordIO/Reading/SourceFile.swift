@@ -64,11 +64,15 @@ package final class SourceFile {
 
 /// A part of a file in memory, which moves where it is wanted.
 struct FileWindow {
-    private static let least = 1 << 18
+    /// How much is read at once where rows are read one after the other.
+    static let wide = 1 << 18
+    /// How much is read at once where single rows are looked up.
+    static let narrow = 1 << 12
     /// Zeros behind the window, so that whole words may be read at its end.
     private static let margin = 32
 
     let file: SourceFile
+    private let least: Int
     private var memory: Memory
     private var address: UnsafeRawPointer
     private var start = 0
@@ -81,9 +85,10 @@ struct FileWindow {
         deinit { buffer.deallocate() }
     }
 
-    init(_ file: SourceFile) {
+    init(_ file: SourceFile, least: Int = Self.wide) {
         self.file = file
-        memory = Memory(min(file.size, Self.least))
+        self.least = least
+        memory = Memory(min(file.size, least))
         address = UnsafeRawPointer(memory.buffer.baseAddress.unsafelyUnwrapped)
     }
 
@@ -98,7 +103,7 @@ struct FileWindow {
     private mutating func move(to offset: Int, _ wanted: Int) {
         let wanted = min(wanted, file.size - offset)
         if offset >= start, offset + wanted <= start + count { return }
-        let size = min(max(wanted, Self.least), file.size - offset)
+        let size = min(max(wanted, least), file.size - offset)
         if size + Self.margin > memory.buffer.count { memory = Memory(size) }
         let buffer = memory.buffer
         file.read(UnsafeMutableRawBufferPointer(rebasing: buffer[..<size]), from: offset)

@@ -16,6 +16,8 @@ struct SourceTable {
         case values([RawValue])
         /// In their file, from which they are read when they are asked for.
         case file(DelimitedRows)
+        /// As a workbook's rows are packed, from which they are read when they are asked for.
+        case packed(PackedRows)
     }
 
     /// Its columns, and where its rows stand.
@@ -37,6 +39,7 @@ struct SourceTable {
         switch cells {
         case .values(let values): values[row * frame.columns.count + column]
         case .file(let rows): rows.cell(row, number: frame.columns[column].number)
+        case .packed(let rows): rows.cell(row, number: frame.columns[column].number)
         }
     }
 

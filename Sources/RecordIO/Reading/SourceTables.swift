@@ -9,10 +9,17 @@ struct FoundSheet {
     let file: String
     /// The sheet's name in places; empty where the file is one sheet.
     let place: String
-    /// The sheet; where its rows stay in the file, only the first of them.
+    /// The sheet; of its rows all, or the first of those that are kept elsewhere.
     let sheet: Sheet
-    /// All rows, where they stay in the file.
-    var rows: DelimitedRows?
+    /// Where all rows are.
+    var rows = Rows.inSheet
+
+    /// Where all rows of a sheet are.
+    enum Rows {
+        case inSheet
+        case inFile(DelimitedRows)
+        case packed(PackedRows)
+    }
 }
 
 /// Finds the tables of a schema in a source.
@@ -21,7 +28,7 @@ struct SourceTables {
     private let shapes: [TableShape]
     private let leavesInFile: Bool
 
-    /// - Parameter leavesInFile: Whether rows may stay in their files until they are asked for.
+    /// - Parameter leavesInFile: Whether rows may stay in their files, or packed, until they are asked for.
     init(_ schema: Schema, _ shapes: [TableShape], leavesInFile: Bool) {
         self.schema = schema
         self.shapes = shapes
@@ -33,9 +40,7 @@ struct SourceTables {
         switch source {
         case .workbook, .workbookBytes:
             do {
-                let sheets = try workbook(source).sheets
-                return tables(
-                    sheets.map { FoundSheet(file: source.name, place: $0.name, sheet: $0) }, of: source.name, &log)
+                return tables(try sheets(of: source), of: source.name, &log)
             } catch {
                 log.add(.error, at: .named(source.name), error.message, advice: error.advice)
                 return nil
@@ -54,11 +59,17 @@ struct SourceTables {
         }
     }
 
-    private func workbook(_ source: RecordSource) throws(WorkbookProblem) -> Workbook {
+    private func sheets(of source: RecordSource) throws(WorkbookProblem) -> [FoundSheet] {
+        let workbook: PackedWorkbook
         switch source {
-        case .workbook(let path): try Workbook(path: path)
-        case .workbookBytes(let bytes, _): try Workbook(bytes: bytes)
+        case .workbook(let path): workbook = try PackedWorkbook(path: path)
+        case .workbookBytes(let bytes, _): workbook = try PackedWorkbook(bytes: bytes)
         case .csvFolder, .json, .jsonFile: throw .notAWorkbook
+        }
+        return workbook.sheets.map { sheet in
+            leavesInFile
+                ? FoundSheet(file: source.name, place: sheet.name, sheet: sheet.head, rows: .packed(sheet.rows))
+                : FoundSheet(file: source.name, place: sheet.name, sheet: sheet.whole)
         }
     }
 

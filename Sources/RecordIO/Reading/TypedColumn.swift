@@ -2,7 +2,7 @@
 
 internal import Records
 
-/// One column of a CSV file on its way into a column of records: what its cells say, a block of rows at a time.
+/// One column of a source on its way into a column of records: what its cells say, a block of rows at a time.
 ///
 /// It reads cells that are written plainly by their bytes; of any other it says that ``CellReader`` must be asked.
 struct TypedColumn {
@@ -41,8 +41,7 @@ struct TypedColumn {
     private let targets: KeyIndex?
     private let values: UnsafeMutablePointer<Int64>
     private let states: UnsafeMutablePointer<UInt8>
-    private var blank: CellMemo.Entry?
-    private var memo = CellMemo()
+    private var memo = ColumnMemo()
     private var noted: [Cell] = []
 
     /// - Parameters:
@@ -59,7 +58,7 @@ struct TypedColumn {
         self.isKey = isKey
         self.targets = targets
         (values, states) = block
-        let bounds = Self.bounds(of: field)
+        let bounds = field.bounds
         self.bounds = bounds ?? 0...0
         switch type {
         case .text: kind = isKey ? .key : .text
@@ -75,7 +74,8 @@ struct TypedColumn {
 
     /// Reads a cell into a row of the block; false when it is not written plainly.
     @inline(__always)
-    mutating func read(_ cell: DelimitedCells.Cell, at row: Int) -> Bool {
+    mutating func read(_ cell: SourceCell, at row: Int) -> Bool {
+        guard cell.kind == .text else { return readOther(cell, at: row) }
         if cell.count == 0 { return readBlank(at: row) }
         // Eight bytes may be read; those behind the cell do not count.
         let whole = cell.start.loadUnaligned(as: UInt64.self)
@@ -113,7 +113,7 @@ struct TypedColumn {
                 return true
             }
         case .reference:
-            if let entry = memo.entry(cell.bytes, word: word) {
+            if let entry = memo.texts.entry(cell.bytes, word: word) {
                 put(entry.value, entry.state, at: row)
                 return true
             }
@@ -124,25 +124,48 @@ struct TypedColumn {
             return false
         case .words, .key, .cells: break
         }
-        guard let entry = memo.entry(cell.bytes, word: word) else { return false }
+        return recall(memo.texts.entry(cell.bytes, word: word), at: row)
+    }
+
+    /// Reads a cell that is no text.
+    private mutating func readOther(_ cell: SourceCell, at row: Int) -> Bool {
+        switch cell.kind {
+        case .number:
+            // A comma is no part of a file's numbers.
+            if kind == .whole || kind == .decimal, !cell.bytes.contains(UInt8(ascii: ",")),
+                let number = PlainNumber(bytes: cell.bytes), bounds.contains(number.millionths),
+                kind == .decimal || number.isWhole
+            {
+                put(kind == .whole ? number.millionths / ExactDecimal.scale : number.millionths, .known, at: row)
+                return true
+            }
+            return recall(memo.numbers.entry(cell.bytes, word: ColumnMemo.word(cell)), at: row)
+        case .date:
+            guard kind == .date, let date = CalendarDate(serial: cell.serial) else { return false }
+            put(Int64(date.day), .known, at: row)
+            return true
+        case .text, .percent, .yes, .no, .error, .formula: return false
+        }
+    }
+
+    @inline(__always)
+    private mutating func recall(_ entry: CellMemo.Entry?, at row: Int) -> Bool {
+        guard let entry else { return false }
         if kind == .cells { cells.append(noted[Int(entry.value)]) } else { put(entry.value, entry.state, at: row) }
         return true
     }
 
     /// Takes a cell that was read with care; `isPlain` says that an equal one means the same and needs no remark.
-    mutating func take(_ read: Cell, from cell: DelimitedCells.Cell, isPlain: Bool, at row: Int) {
+    mutating func take(_ read: Cell, from cell: SourceCell, isPlain: Bool, at row: Int) {
         if kind == .cells {
             cells.append(read)
-            guard isPlain, cell.count > 0 else { return }
-            let word = Self.word(cell)
-            memo.note(cell.bytes, word: word, CellMemo.Entry(value: Int64(noted.count), state: .known))
-            noted.append(read)
+            let entry = CellMemo.Entry(value: Int64(noted.count), state: .known)
+            if isPlain, cell.count > 0, memo.note(entry, for: cell) { noted.append(read) }
             return
         }
         let entry = entry(read)
         put(entry.value, entry.state, at: row)
-        guard isPlain else { return }
-        if cell.count == 0 { blank = entry } else { memo.note(cell.bytes, word: Self.word(cell), entry) }
+        if isPlain { _ = memo.note(entry, for: cell) }
     }
 
     /// Takes the key of a row.
@@ -190,8 +213,8 @@ struct TypedColumn {
         }
         // A key that is blank is a mistake, of which more is to be said.
         guard !isKey else { return false }
-        let entry = blank ?? entry(.blank)
-        blank = entry
+        let entry = memo.blank ?? entry(.blank)
+        memo.blank = entry
         put(entry.value, entry.state, at: row)
         return true
     }
@@ -202,8 +225,8 @@ struct TypedColumn {
         states[row] = state.rawValue
     }
 
-    private mutating func note(_ entry: CellMemo.Entry, for cell: DelimitedCells.Cell, _ word: UInt64, at row: Int) {
-        memo.note(cell.bytes, word: word, entry)
+    private mutating func note(_ entry: CellMemo.Entry, for cell: SourceCell, _ word: UInt64, at row: Int) {
+        _ = memo.texts.note(cell.bytes, word: word, entry)
         put(entry.value, entry.state, at: row)
     }
 
@@ -225,26 +248,6 @@ struct TypedColumn {
             return targets?.row(key).map { known(Int64($0)) } ?? CellMemo.Entry(value: 0, state: [])
         case .unknown, .set: return CellMemo.Entry(value: 0, state: [])
         }
-    }
-
-    private static func word(_ cell: DelimitedCells.Cell) -> UInt64 {
-        let word = cell.start.loadUnaligned(as: UInt64.self)
-        return cell.count < 8 ? word & ((1 &<< UInt64(8 * cell.count)) &- 1) : word
-    }
-
-    /// The least and greatest number of a field in millionths; nil when they do not fit.
-    private static func bounds(of field: Field) -> ClosedRange<Int64>? {
-        func scaled(_ bound: Rational) -> Rational? { bound.multiplied(by: Rational(ExactDecimal.scale)) }
-        var (least, greatest) = (Int64.min, Int64.max)
-        if let bound = field.range.least {
-            guard let whole = scaled(bound)?.ceiling else { return nil }
-            least = whole
-        }
-        if let bound = field.range.greatest {
-            guard let whole = scaled(bound)?.floor else { return nil }
-            greatest = whole
-        }
-        return least <= greatest ? least...greatest : nil
     }
 }
 

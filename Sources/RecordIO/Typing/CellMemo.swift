@@ -37,12 +37,13 @@ struct CellMemo {
         return found.map { known[$0].entry }
     }
 
-    /// Notes what a cell means.
-    mutating func note(_ cell: UnsafeRawBufferPointer, word: UInt64, _ entry: Entry) {
-        guard known.count < Self.most, cell.count <= 256 else { return }
+    /// Notes what a cell means; false where it is not worth its room.
+    mutating func note(_ cell: UnsafeRawBufferPointer, word: UInt64, _ entry: Entry) -> Bool {
+        guard known.count < Self.most, cell.count <= 256 else { return false }
         slots.insert(Self.hash(cell, word), place: known.count)
         known.append(Known(word: word, count: cell.count, start: bytes.count, entry: entry))
         if cell.count > 8 { bytes.append(contentsOf: cell) }
+        return true
     }
 
     @inline(__always)

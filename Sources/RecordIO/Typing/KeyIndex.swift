@@ -77,6 +77,9 @@ final class KeyIndex {
     /// Makes rows known by name, too; the source is asked when a text is the key of no row.
     func addNames(_ source: @escaping () -> [(row: Int, name: String)]) { nameSources.append(source) }
 
+    /// Lets go of all names, when no more texts are to be looked up.
+    func forgetNames() { (names, nameSources) = ([:], []) }
+
     /// Makes a second key lead to a row.
     func alias(_ key: String, row: Int) {
         if self.row(key) == nil { aliases[Self.form(key)] = row }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Records
+
 /// Collects the text of one string item: its own or its runs' `<t>`, without the reading aids of `<rPh>`.
 struct StringItem {
     private var bytes: [UInt8] = []
@@ -65,7 +67,7 @@ enum EscapedText {
 /// Reads `xl/sharedStrings.xml`.
 final class SharedStringsHandler: XMLHandler {
     /// The texts in the order that cells number them.
-    private(set) var strings: [String] = []
+    let texts = PackedTexts()
     private(set) var failure: WorkbookProblem?
 
     private var item = StringItem()
@@ -86,7 +88,7 @@ final class SharedStringsHandler: XMLHandler {
             let text = item.value
             size += text.utf8.count + 16
             if size > WorkbookLimits.textBytes { failure = .tooLarge(part: "sharedStrings.xml") }
-            strings.append(text)
+            text.withBytes { texts.append($0) }
             isInItem = false
         } else if isInItem {
             item.end(name)

@@ -19,7 +19,7 @@ struct ZipArchive: ~Copyable {
     private let limits: Limits
 
     /// Opens a zip file in memory; the bytes are copied.
-    init(bytes: [UInt8], limits: Limits = Limits()) throws(WorkbookProblem) {
+    init(bytes: consuming [UInt8], limits: Limits = Limits()) throws(WorkbookProblem) {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }

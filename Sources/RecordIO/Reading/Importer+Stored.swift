@@ -10,15 +10,15 @@ private enum ColumnPlace {
     case item(list: Int, Int)
 }
 
-/// A block of rows of a table on its way from a CSV file into columns.
+/// A block of rows of a table on its way from bytes into columns.
 private struct TypedBlock {
     /// The columns, of which `places` says where they go: in memory of their own, so that none is ever copied.
     let columns: UnsafeMutablePointer<TypedColumn>
     /// The column that holds the keys of the rows.
     let key: Int?
     let places: [ColumnPlace]
-    /// By the number of a column in the file: its index, or one of the signs below.
-    let byNumber: [Int]
+    /// The columns of the source from left to right, each with its index, or the sign of the owner.
+    let steps: [(number: Int, place: Int)]
     /// Columns that the record has and the table has not.
     let lacking: [ColumnPlace]
     let from: Int?
@@ -28,16 +28,15 @@ private struct TypedBlock {
     /// How many rows are in the block.
     var count = 0
 
-    static let unused = -1
-    static let owner = -2
+    static let owner = -1
 }
 
 extension Importer {
-    /// Reads the rows of a table that are still in their file, a block at a time into columns.
+    /// Reads the rows of a table that are still as they stand in their source, a block at a time into columns.
     ///
     /// Cells that are not written plainly are read as those of any other source, so that both ways say the same.
-    mutating func readDelimited(_ index: Int, _ rows: DelimitedRows, _ shape: TableShape) {
-        guard var delimited = DelimitedTable(tables[index]) else { return }
+    mutating func readStored<Rows: StoredRows>(_ index: Int, _ rows: Rows, _ shape: TableShape) {
+        var reader = rows.reader()
         var remarks = ColumnRemarks(columns: tables[index].columns.count)
         if let list = shape.list { builder.deliver(shape.record, field: list) }
         let lacking = deliverYears(index, shape)
@@ -47,7 +46,7 @@ extension Importer {
                 var block = block(index, shape, lacking, values, states)
                 exchangePools(block, shape)
                 for row in 0..<rows.count {
-                    readRow(row, delimited.cells(row), &block, index, shape, &remarks)
+                    readRow(row, reader.cells(row), &block, index, shape, &remarks)
                     if block.count == TypedColumn.rows { flush(&block, shape) }
                 }
                 flush(&block, shape)
@@ -59,18 +58,17 @@ extension Importer {
         remarks.report(tables[index], &log)
     }
 
-    private mutating func readRow(
-        _ row: Int, _ found: DelimitedCells, _ block: inout TypedBlock, _ index: Int, _ shape: TableShape,
+    private mutating func readRow<Walk: CellWalk>(
+        _ row: Int, _ found: Walk, _ block: inout TypedBlock, _ index: Int, _ shape: TableShape,
         _ remarks: inout ColumnRemarks
     ) {
         var cells = found
-        var owner: DelimitedCells.Cell?
+        var owner: SourceCell?
         let key = shape.list == nil ? Int(recordRows[index][row]) : -1
-        for place in block.byNumber {
-            // A short row ends in blanks.
-            let cell = cells.next() ?? cells.blank
-            if place < 0 {
-                if place == TypedBlock.owner { owner = cell }
+        for (number, place) in block.steps {
+            let cell = cells.cell(at: number)
+            if place == TypedBlock.owner {
+                owner = cell
                 continue
             }
             let column = block.columns + place
@@ -96,7 +94,7 @@ extension Importer {
     }
 
     private mutating func readWithCare(
-        _ cell: DelimitedCells.Cell, _ column: inout TypedColumn, at place: Int, _ index: Int, _ row: Int,
+        _ cell: SourceCell, _ column: inout TypedColumn, at place: Int, _ index: Int, _ row: Int,
         _ remarks: inout ColumnRemarks
     ) {
         let reading = reader.read(cell.raw, column.field, as: column.type)
@@ -118,13 +116,11 @@ extension Importer {
     }
 
     private mutating func addEvent(
-        _ cell: DelimitedCells.Cell?, _ index: Int, _ row: Int, _ shape: TableShape, _ list: Int,
+        _ cell: SourceCell?, _ index: Int, _ row: Int, _ shape: TableShape, _ list: Int,
         _ remarks: inout ColumnRemarks
     ) -> Bool {
         var number: Int?
-        if let cell, !cell.isCopied, cell.count > 0, PlainText(cell.bytes) == .ascii {
-            number = keys[shape.record].row(cell.bytes)
-        }
+        if let bytes = cell?.plainText { number = keys[shape.record].row(bytes) }
         guard let number = number ?? owner(index, row, shape, &remarks) else { return false }
         builder[shape.record].events[list]?.owners.append(Int32(number))
         events[Provenance.List(record: shape.record, field: list), default: []].append(
@@ -153,14 +149,14 @@ extension Importer {
         let columns = tables[index].columns
         var typed: [TypedColumn] = []
         var places: [ColumnPlace] = []
-        var byNumber = [Int](repeating: TypedBlock.unused, count: columns.map(\.number).max() ?? 0)
+        var steps: [(number: Int, place: Int)] = []
         var fieldColumns: [Int: Int] = [:]
         for (position, column) in columns.enumerated() {
             let slot = shape.slots[column.slot]
             var type = slot.field.type
             switch slot.kind {
             case .owner:
-                byNumber[column.number - 1] = TypedBlock.owner
+                steps.append((column.number, TypedBlock.owner))
                 continue
             case .plain(let field):
                 places.append(shape.list.map { .item(list: $0, field) } ?? .plain(field))
@@ -170,7 +166,7 @@ extension Importer {
                 type = element
                 places.append(.year(field: field, year))
             }
-            byNumber[column.number - 1] = typed.count
+            steps.append((column.number, typed.count))
             guard let first = values.baseAddress, let states = states.baseAddress else { continue }
             let offset = typed.count * TypedColumn.rows
             typed.append(
@@ -190,7 +186,8 @@ extension Importer {
         let memory = UnsafeMutablePointer<TypedColumn>.allocate(capacity: max(1, typed.count))
         for (place, column) in typed.enumerated() { (memory + place).initialize(to: column) }
         return TypedBlock(
-            columns: memory, key: typed.firstIndex(where: \.isKey), places: places, byNumber: byNumber,
+            columns: memory, key: typed.firstIndex(where: \.isKey), places: places,
+            steps: steps.sorted { $0.number < $1.number },
             lacking: lacking, from: dates("from"), to: dates("to"),
             sheet: tables[index].frame.sheetOrFile)
     }
