@@ -33,6 +33,20 @@ public struct BitSet: Sendable, Hashable {
     /// Adds a row.
     public mutating func insert(_ row: Int) { words[row >> 6] |= 1 << UInt64(row & 63) }
 
+    /// Adds rows.
+    public mutating func insert(_ rows: [Int]) {
+        words.withUnsafeMutableBufferPointer { words in
+            for row in rows { words[row >> 6] |= 1 << UInt64(row & 63) }
+        }
+    }
+
+    /// Drops rows.
+    public mutating func subtract(_ rows: [Int]) {
+        words.withUnsafeMutableBufferPointer { words in
+            for row in rows { words[row >> 6] &= ~(1 << UInt64(row & 63)) }
+        }
+    }
+
     /// Drops a row.
     public mutating func remove(_ row: Int) { words[row >> 6] &= ~(1 << UInt64(row & 63)) }
 
@@ -72,6 +86,24 @@ public struct BitSet: Sendable, Hashable {
                 rest &= rest - 1
             }
         }
+    }
+
+    /// The rows in the set that lie in a range, ascending.
+    public func rows(in range: Range<Int>) -> [Int] {
+        precondition(range.upperBound <= count, "rows of the set")
+        var found: [Int] = []
+        found.reserveCapacity(range.count)
+        var row = range.lowerBound
+        while row < range.upperBound {
+            let end = min(range.upperBound, (row | 63) + 1)
+            var rest = words[row >> 6] >> UInt64(row & 63) & (UInt64.max >> UInt64(64 - (end - row)))
+            while rest != 0 {
+                found.append(row + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+            row = end
+        }
+        return found
     }
 
     /// Calls the body with the words in memory; the pointer is valid until it returns, and nil when there are none.
