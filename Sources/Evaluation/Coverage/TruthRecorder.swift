@@ -35,6 +35,9 @@ extension Evaluator {
         for paper in declared.papers + declared.standards.flatMap(\.papers) {
             if let when = paper.when { _ = rows.truth(when, environment) }
         }
+        for case let past? in rulebook.exclusives.lazy.filter({ $0.awards.contains(award) }).map(\.past) {
+            _ = pastAchievements(past, candidate)
+        }
         guard let quota = rulebook.quota(of: award) else { return }
         for key in quota.rank { look(key.expression, environment) }
         for rule in quota.rules {
