@@ -10,6 +10,8 @@ struct Allocator {
     /// Whether what changes without several rules is found at a time where there are cores for it.
     var isParallel = false
 
+    private static let gatheringLimit = 20_000_000
+
     /// - parameter known: the outcome of another problem, whose model is taken over where the same people compete in the
     ///   same groups.
     init(_ problem: Problem, _ ties: TieLimits = TieLimits(), after known: Outcome? = nil) {
@@ -49,7 +51,10 @@ struct Allocator {
             if isStarved && model.population > 0 {
                 outcome.starvation = Starver(model: model, rules: rules).starvation()
             }
-            outcome.kinds = ReasonKinds(reasonsOf: outcome)
+            // Each combination of full limits names its holders; where those may be millions, it is left to whoever asks.
+            if isParallel, model.sizes.count * outcome.awarded.count < Self.gatheringLimit {
+                outcome.gathered.kinds = ReasonKinds(reasonsOf: outcome)
+            }
         }
         return outcome
     }

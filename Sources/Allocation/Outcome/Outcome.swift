@@ -31,8 +31,15 @@ public struct Outcome: Sendable, Equatable {
     let model: Model
     /// What reasons are read from; nil when they were not asked for.
     var explanation: Explanation?
-    /// Which reason is whose, gathered along with them.
-    var kinds: ReasonKinds?
+    /// Which reason is whose, where that was gathered along with them.
+    var gathered = Gathered()
+
+    /// What follows from the rest of an outcome, and so makes it no other one.
+    struct Gathered: Sendable, Equatable {
+        var kinds: ReasonKinds?
+
+        static func == (a: Gathered, b: Gathered) -> Bool { true }
+    }
 }
 
 extension Outcome {

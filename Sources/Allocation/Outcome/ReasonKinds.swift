@@ -16,7 +16,7 @@ public struct ReasonKinds: Sendable, Equatable {
     }
 
     /// Gathers the reasons of an outcome that was asked for with them.
-    public init(_ outcome: Outcome) { self = outcome.kinds ?? ReasonKinds(reasonsOf: outcome) }
+    public init(_ outcome: Outcome) { self = outcome.gathered.kinds ?? ReasonKinds(reasonsOf: outcome) }
 
     init(reasonsOf outcome: Outcome) {
         let count = outcome.standings.count

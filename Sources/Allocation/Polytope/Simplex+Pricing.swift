@@ -117,17 +117,21 @@ extension Simplex {
                     polytope.unitOf.withUnsafeBufferPointer { unitOf in
                         slot.withUnsafeBufferPointer { slot in
                             // Block by block from where the last search stopped; one with candidates is enough.
-                            if nextBlock >= movable.count { nextBlock = 0 }
                             var seen = 0
-                            while seen < movable.count && found.isEmpty {
-                                let end = min(nextBlock + Self.block, movable.count)
-                                for v in movable[nextBlock..<end].lazy.map(Int.init) where slot[v] == -1 {
+                            var place = movable.partitioningIndex { $0 >= nextBlock }
+                            while seen < structurals && found.isEmpty {
+                                let end = min(nextBlock + Self.block, structurals)
+                                while place < movable.count, movable[place] < end {
+                                    let v = Int(movable[place])
+                                    place += 1
+                                    guard slot[v] == -1 else { continue }
                                     let unit = Int(unitOf[v])
                                     let reduced = -typePrices[Int(typeOf[v])] - (unit >= 0 ? unitPrices[unit] : 0)
                                     if abs(reduced) >= most * (1 - 1e-9) { consider(v, reduced) }
                                 }
                                 seen += end - nextBlock
-                                nextBlock = end < movable.count ? end : 0
+                                nextBlock = end < structurals ? end : 0
+                                if nextBlock == 0 { place = 0 }
                             }
                         }
                     }
