@@ -45,13 +45,26 @@ extension Evaluator {
         pastAchievements(list, candidate, rows)
     }
 
-    func pastAchievements(_ list: ExpressionID, _ candidate: Candidate, _ rows: RowEvaluator) -> Set<String> {
-        let environment = environment(candidate)
+    /// The first of some achievements that a past award of a candidate was given for.
+    public func pastAchievement(_ list: ExpressionID, _ candidate: Candidate, among own: [String]) -> String? {
+        // Few were given for any of these: what else makes an event count is asked of those alone.
         guard let query = rulebook.expressions[list].operation.eventQuery,
-            case .field(let record, let field) = query.source.end,
+            !achievements(
+                EventQuery(source: query.source, filters: [], depth: query.depth), candidate, rows
+            ).isDisjoint(with: own)
+        else { return nil }
+        return own.first(where: pastAchievements(list, candidate).contains)
+    }
+
+    func pastAchievements(_ list: ExpressionID, _ candidate: Candidate, _ rows: RowEvaluator) -> Set<String> {
+        rulebook.expressions[list].operation.eventQuery.map { achievements($0, candidate, rows) } ?? []
+    }
+
+    private func achievements(_ query: EventQuery, _ candidate: Candidate, _ rows: RowEvaluator) -> Set<String> {
+        guard case .field(let record, let field) = query.source.end,
             case .events(let items) = records.schema.records[record].fields[field].type,
             let item = items.firstIndex(where: { $0.name == "achievement" }),
-            let found = rows.entries(query, environment)
+            let found = rows.entries(query, environment(candidate))
         else { return [] }
         var texts: Set<String> = []
         for entry in found.entries where entry.truth == .true {

@@ -225,7 +225,7 @@ struct RoundStager {
                     }
                 }
                 if found[index] == nil, let past = exclusive.past, let own,
-                    let common = own.first(where: evaluator.pastAchievements(past, candidate).contains)
+                    let common = evaluator.pastAchievement(past, candidate, among: own)
                 {
                     found[index] = Exclusion(award: nil, achievement: common)
                 }
