@@ -7,7 +7,7 @@ extension Importer {
     /// Joins a second row for one subject and award to the first, if they differ only where they may.
     mutating func merge(
         _ typed: TypedRow, into number: Int, _ index: Int, _ row: Int, _ shape: TableShape,
-        _ fields: NominationFields, _ subject: NominationIndex.Subject
+        _ fields: NominationFields, _ subject: NominatedRows.Subject
     ) {
         let type = schema.records[shape.record]
         let first = rowAgain(number, shape, fields)

@@ -70,7 +70,7 @@ extension Importer {
         for (field, cells) in nominations.open {
             for cell in cells { builder[record].columns[field]?.append(types[field].said(by: cell)) }
         }
-        nominations = NominationIndex()
+        nominations = NominatedRows()
     }
 
     private func explicitKey(_ cell: Cell) -> String? {
@@ -84,7 +84,7 @@ extension Importer {
     /// The award and subject of a row; nil, with the reason in the log, when they are not both plain.
     mutating func subject(
         _ index: Int, _ row: Int, _ shape: TableShape, _ fields: NominationFields, _ typed: inout TypedRow
-    ) -> NominationIndex.Subject? {
+    ) -> NominatedRows.Subject? {
         let table = tables[index]
         let award = awardID(index, row, shape, fields, &typed)
         let columns = [fields.person, fields.unit].compactMap { $0 }.compactMap { field in
@@ -104,7 +104,7 @@ extension Importer {
             case .reference(let name) = schema.records[shape.record].fields[field].type,
             let record = schema.recordIndex(name), let row = keys[record].row(key)
         else { return nil }
-        return NominationIndex.Subject(award: award, record: record, row: row, key: key)
+        return NominatedRows.Subject(award: award, record: record, row: row, key: key)
     }
 
     /// The award of a row by its id.

@@ -24,7 +24,7 @@ struct Importer {
     var events: [Provenance.List: [(owner: Int32, origin: Provenance.Origin)]] = [:]
 
     /// The nominations so far.
-    var nominations = NominationIndex()
+    var nominations = NominatedRows()
 
     private let leavesInFile: Bool
 

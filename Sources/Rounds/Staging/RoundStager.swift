@@ -19,7 +19,7 @@ struct RoundStager {
     /// How many must compete for the seats of several awards to be allotted at a time; for fewer it is not worth it.
     var leastForCores = 16_384
 
-    private var rulebook: Rulebook { evaluator.rulebook }
+    var rulebook: Rulebook { evaluator.rulebook }
 
     /// The staged awards by index, and which of them are not the base's; those not in `wanted` are left out.
     func stage(
@@ -200,105 +200,6 @@ struct RoundStager {
         }
     }
 
-    // MARK: Exclusive awards
-
-    private func exclusions(
-        _ award: Int, _ evaluation: AwardEvaluation, _ staged: [Int: StagedAward]
-    ) -> [Int: Exclusion] {
-        var found: [Int: Exclusion] = [:]
-        for exclusive in rulebook.exclusives {
-            guard let place = exclusive.awards.firstIndex(of: award) else { continue }
-            let higher = exclusive.awards[..<place].filter { staged[$0] != nil }
-            for (index, candidate) in evaluation.candidates.enumerated() where found[index] == nil {
-                let own = exclusive.by.map { achievements($0, candidate) }
-                // For one achievement: nothing is excluded where the achievement is not known.
-                if let own, own.isEmpty { continue }
-                for other in higher {
-                    guard let result = staged[other], let theirs = winner(candidate.row, of: result) else { continue }
-                    guard let by = exclusive.by, let own else {
-                        found[index] = Exclusion(award: other, achievement: nil)
-                        break
-                    }
-                    if let common = own.first(where: achievements(by, theirs).contains) {
-                        found[index] = Exclusion(award: other, achievement: common)
-                        break
-                    }
-                }
-                if found[index] == nil, let past = exclusive.past, let own,
-                    let common = evaluator.pastAchievement(past, candidate, among: own)
-                {
-                    found[index] = Exclusion(award: nil, achievement: common)
-                }
-            }
-        }
-        addReuse(award, evaluation, staged, to: &found)
-        return found
-    }
-
-    /// Whoever may still get the higher award is not excluded from the lower, and that is said.
-    private func openExclusions(
-        _ award: Int, _ evaluation: AwardEvaluation, _ staged: [Int: StagedAward]
-    ) -> [Diagnostic] {
-        rulebook.exclusives.flatMap { exclusive -> [Diagnostic] in
-            guard let place = exclusive.awards.firstIndex(of: award) else { return [] }
-            return exclusive.awards[..<place].compactMap { other in
-                guard let higher = staged[other] else { return nil }
-                let rows = Dictionary(higher.evaluation.candidates.enumerated().map { ($1.row, $0) }) { first, _ in
-                    first
-                }
-                let open = evaluation.candidates.filter { candidate in
-                    guard let index = rows[candidate.row], higher.results.awarded[candidate.row] == .unknown else {
-                        return false
-                    }
-                    guard let by = exclusive.by else { return true }
-                    let theirs = achievements(by, higher.evaluation.candidates[index])
-                    return achievements(by, candidate).contains(where: theirs.contains)
-                }
-                guard !open.isEmpty else { return nil }
-                let keys = evaluator.records.tables[rulebook.awards[award].record].keys
-                return Diagnostic(
-                    .warning, at: .file(exclusive.position.file, line: exclusive.position.line),
-                    Message(
-                        "rounds.exclusive_open",
-                        [
-                            "award": rulebook.awards[award].title, "higher": rulebook.awards[other].title,
-                            "candidates": open.map { keys[$0.row] }.joined(separator: ", "),
-                        ]))
-            }
-        }
-    }
-
-    /// Where an initiative may be used once, whoever already has an award for it is excluded from the next.
-    private func addReuse(
-        _ award: Int, _ evaluation: AwardEvaluation, _ staged: [Int: StagedAward], to found: inout [Int: Exclusion]
-    ) {
-        guard let uses = rulebook.awards[award].uses, let reuse = rulebook.awards[award].reuse else { return }
-        for (index, candidate) in evaluation.candidates.enumerated() where found[index] == nil {
-            guard evaluator.texts(reuse, of: candidate).first == "once" else { continue }
-            let own = evaluator.texts(uses, of: candidate)
-            guard !own.isEmpty else { continue }
-            for other in rulebook.order where found[index] == nil {
-                guard let earlier = staged[other], let theirs = rulebook.awards[other].uses,
-                    rulebook.awards[other].record == rulebook.awards[award].record,
-                    let winner = winner(candidate.row, of: earlier)
-                else { continue }
-                if let common = own.first(where: evaluator.texts(theirs, of: winner).contains) {
-                    found[index] = Exclusion(award: other, achievement: common, isReuse: true)
-                }
-            }
-        }
-    }
-
-    /// The candidate of an award that was given to a row.
-    private func winner(_ row: Int, of staged: StagedAward) -> Candidate? {
-        staged.outcome.awarded.lazy.map { staged.evaluation.candidates[staged.quota.competing[$0]] }
-            .first { $0.row == row }
-    }
-
-    private func achievements(_ by: ExpressionID, _ candidate: Candidate) -> [String] {
-        evaluator.texts(by, of: candidate)
-    }
-
     // MARK: Decisions
 
     private func decisions(on evaluation: AwardEvaluation, _ award: Int) -> [Int: CouncilDecision] {
@@ -311,89 +212,5 @@ struct RoundStager {
             }
         }
         return found
-    }
-
-    // MARK: Warnings
-
-    private func cautions(_ quota: QuotaProblem, _ outcome: Outcome, _ award: Int) -> [Diagnostic] {
-        let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
-        return quota.problem.cautions().map { caution in
-            Diagnostic(.warning, at: .file(position.file, line: position.line), words(caution, quota, award))
-        } + conflicts(quota, outcome, award)
-    }
-
-    private func words(_ fault: Fault, _ quota: QuotaProblem, _ award: Int) -> Message {
-        func title(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
-        let award = rulebook.awards[award].title
-        switch fault {
-        case .vacantReserveAboveSeats(let id, let atLeast, let seats):
-            return Message(
-                "rounds.vacant_above_seats",
-                ["award": award, "rules": title(id), "need": String(atLeast), "seats": String(seats)])
-        case .vacantReservesAboveSeats(let ids, let atLeast, let seats):
-            return Message(
-                "rounds.vacant_above_seats",
-                [
-                    "award": award, "rules": ids.map(title).joined(separator: ", "), "need": String(atLeast),
-                    "seats": String(seats),
-                ])
-        default: return Message("rounds.quota_fault", ["award": award, "detail": "\(fault)"])
-        }
-    }
-
-    private func words(_ caution: Caution, _ quota: QuotaProblem, _ award: Int) -> Message {
-        func title(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
-        let award = rulebook.awards[award].title
-        switch caution {
-        case .openReservesAboveSeats(let ids, let atLeast, let seats):
-            return Message(
-                "rounds.reserves_above_seats",
-                [
-                    "award": award, "rules": ids.map(title).joined(separator: ", "), "need": String(atLeast),
-                    "seats": String(seats),
-                ])
-        case .floorMayShorten(let id, _, let members):
-            return Message("rounds.floor_may_shorten", ["award": award, "rule": title(id), "count": String(members)])
-        case .ceilingMayShorten(let id, _, let outsiders):
-            return Message(
-                "rounds.ceiling_may_shorten", ["award": award, "rule": title(id), "count": String(outsiders)])
-        case .vacantReserveWithoutSeats(let id):
-            return Message("rounds.vacant_without_seats", ["award": award, "rule": title(id)])
-        }
-    }
-
-    private func conflicts(_ quota: QuotaProblem, _ outcome: Outcome, _ award: Int) -> [Diagnostic] {
-        let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
-        let place = Place.file(position.file, line: position.line)
-        let title = rulebook.awards[award].title
-        func name(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
-        return outcome.conflicts.map { conflict in
-            switch conflict {
-            case .emptySeats(let reserves, let seats):
-                Diagnostic(
-                    .warning, at: place,
-                    Message(
-                        "rounds.empty_seats",
-                        [
-                            "award": title, "rules": reserves.map(name).joined(separator: ", "),
-                            "seats": String(seats),
-                        ]))
-            case .decisions(let candidates, let rules):
-                Diagnostic(
-                    .warning, at: place,
-                    Message(
-                        "rounds.decision_conflict",
-                        [
-                            "award": title, "rules": rules.map { name($0.id) }.joined(separator: ", "),
-                            "candidates": candidates.map { key(quota.competing[$0], award) }
-                                .joined(separator: ", "),
-                        ]))
-            }
-        }
-    }
-
-    private func key(_ candidate: Int, _ award: Int) -> String {
-        let candidates = evaluator.candidates(of: award)
-        return evaluator.records.tables[rulebook.awards[award].record].keys[candidates[candidate].row]
     }
 }

@@ -3,7 +3,7 @@
 internal import Records
 
 /// Which row is the nomination of a subject for an award: there is at most one.
-struct NominationIndex {
+struct NominatedRows {
     /// Who is nominated for what.
     struct Subject {
         /// The id of the award.
