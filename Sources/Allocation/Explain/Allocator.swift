@@ -27,14 +27,11 @@ struct Allocator {
         let classes = relaxed.model.classes
         guard settlement.isPossible else { return contradiction() }
         let isAsked = detail == .reasons && settlement.isDetermined
-        let fates = settlement.fates
-        let standings = standings(fates, classes)
-        let changes = isAsked ? changes(relaxed, standings) : [:]
+        let told = told(settlement, classes)
+        let changes = isAsked ? changes(relaxed, told.standings) : [:]
         let reports = reports(relaxed, changes, isAsked: detail == .reasons)
-        let awarded = inRankOrder(fates, .awarded, classes)
         var outcome = Outcome(
-            standings: standings, awarded: merged(awarded, decided: .award),
-            contested: inRankOrder(fates, .contested, classes),
+            standings: told.standings, awarded: merged(told.awarded, decided: .award), contested: told.contested,
             contestedClasses: settlement.open.map { open in
                 ContestedClass(
                     rank: classes.rank(open.class_), least: open.seats.lowerBound, most: open.seats.upperBound)
@@ -86,7 +83,7 @@ struct Allocator {
         aside.triesAll = false
         let other = Relaxed(
             problem, rules, whole: model, aside, leavingOut: rule, busy: relaxed.busy, asksReasons: false)
-        let after = self.standings(other.settlement.fates, other.model.classes)
+        let after = told(other.settlement, other.model.classes).standings
         return Change(standings, after, other.settlement, ranks: problem.ranks)
     }
 
@@ -102,14 +99,29 @@ struct Allocator {
 
     // MARK: - Candidates
 
-    /// The candidates of the entries chosen, best rank first, by position within a rank.
+    /// What everybody gets, and who is awarded and contested, best rank first and by position within a rank.
+    private func told(
+        _ settlement: Settlement, _ classes: TieClasses
+    ) -> (standings: [Standing], awarded: [Int], contested: [Int]) {
+        guard settlement.everIn.isEmpty, let way = settlement.way else {
+            let fates = settlement.fates
+            return (
+                standings(fates, classes), inRankOrder(fates, .awarded, classes),
+                inRankOrder(fates, .contested, classes)
+            )
+        }
+        // Without a choice on the way nobody is contested.
+        let awarded = way.taken(classes)
+        var standings = [Standing](repeating: .notAwarded, count: problem.ranks.count)
+        for candidate in awarded { standings[candidate] = .awarded }
+        decide(&standings)
+        return (standings, awarded, [])
+    }
+
+    /// The candidates of the entries with one fate.
     private func inRankOrder(_ fates: [Standing], _ wanted: Standing, _ classes: TieClasses) -> [Int] {
         var found: [Int] = []
         guard let last = fates.lastIndex(of: wanted) else { return found }
-        if classes.areSingles {
-            for entry in 0...last where fates[entry] == wanted { found.append(Int(classes.candidates[entry])) }
-            return found
-        }
         var (class_, next) = (0, 0)
         var first = 0
         for entry in 0...last {
@@ -145,10 +157,15 @@ struct Allocator {
                 }
             }
         }
+        decide(&standings)
+        return standings
+    }
+
+    /// Whoever was decided about gets what was decided.
+    private func decide(_ standings: inout [Standing]) {
         for decision in problem.decisions {
             standings[decision.candidate] = decision.verdict == .award ? .awarded : .notAwarded
         }
-        return standings
     }
 
     /// For each contested candidate, the ranks of the classes that decide.

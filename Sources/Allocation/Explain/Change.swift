@@ -20,7 +20,7 @@ struct Change: Sendable {
             entering.reserveCapacity(max(0, size - settlement.size))
             compare(before, after, classes)
         } else {
-            compare(settlement, without, classes)
+            compare(settlement.told(classes), without.told(classes), classes)
         }
     }
 

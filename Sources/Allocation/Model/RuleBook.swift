@@ -20,6 +20,8 @@ struct RuleBook: Sendable {
         // No bound above the number of candidates says more than that number; cutting it there keeps sums small.
         let everyone = problem.ranks.count
         var rules: [Rule] = []
+        rules.reserveCapacity(
+            1 + problem.caps.count + problem.ceilings.count + problem.floors.count + problem.reserves.count)
         func add(
             _ kind: RuleKind, _ id: String, _ group: Int?, _ hard: Row?, _ bound: RuleChange.Bound, wanted: Int? = nil
         ) {

@@ -23,6 +23,9 @@ struct System: Sendable {
 
     var entries: [Entry] = []
 
+    /// No row yet, and room for so many.
+    init(capacity: Int = 0) { entries.reserveCapacity(capacity) }
+
     mutating func add(_ row: Row, _ source: Source) { entries.append(Entry(row: row, source: source)) }
 
     func adding(_ row: Row, _ source: Source) -> System {
@@ -48,7 +51,7 @@ struct System: Sendable {
 
     /// The same conditions on sets of exactly `size`, where every row bounds the count of a group and shares are rounded.
     func fixed(size: Int) -> System {
-        var system = System()
+        var system = System(capacity: entries.count + 2)
         system.add(.size(atMost: size), .size)
         system.add(.size(atLeast: size), .size)
         for entry in entries {

@@ -38,6 +38,10 @@ struct TieClasses: Sendable, Equatable {
         let (starts, counts) = (starts, counts)
         signatures.withUnsafeBufferPointer { signatures in
             candidates.withUnsafeBufferPointer { candidates in
+                if starts.areSingles {
+                    for class_ in 0..<end { body(class_, Int(signatures[class_]), candidates[class_..<class_ + 1]) }
+                    return
+                }
                 var next = 0
                 for class_ in 0..<end {
                     for entry in Int(starts[class_])..<Int(starts[class_ + 1]) {
@@ -118,31 +122,23 @@ struct TieClasses: Sendable, Equatable {
         _ ranks: [Int], _ signature: [Int32], from least: Int, _ span: Int, _ count: Int
     ) -> Bool {
         guard span >= count - 1 else { return false }
-        // Candidate and signature side by side, because each place is far from the last.
-        let nobody = UInt64.max
-        var places = [UInt64](repeating: nobody, count: span + 1)
+        // Candidates alone: each place is far from the last, and the fewer pages they lie on, the better.
+        var places = [Int32](repeating: -1, count: span + 1)
         let isStrict = places.withUnsafeMutableBufferPointer { places in
             var isStrict = true
-            for (candidate, (rank, own)) in zip(ranks, signature).enumerated() where own >= 0 {
-                let place = rank &- least
-                isStrict = isStrict && places[place] == nobody
-                places[place] = UInt64(truncatingIfNeeded: candidate) << 32 | UInt64(truncatingIfNeeded: own)
+            for candidate in signature.indices where signature[candidate] >= 0 {
+                let place = ranks[candidate] &- least
+                isStrict = isStrict && places[place] < 0
+                places[place] = Int32(truncatingIfNeeded: candidate)
             }
             return isStrict
         }
         guard isStrict else { return false }
+        if places.count > count { places.removeAll { $0 < 0 } }
         counts = EntryCounts(singles: count)
         starts = EntryStarts(singles: count)
-        func gathered(_ part: (UInt64) -> Int32) -> [Int32] {
-            [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
-                for held in places where held != nobody {
-                    buffer.initializeElement(at: initialized, to: part(held))
-                    initialized += 1
-                }
-            }
-        }
-        candidates = gathered { Int32(truncatingIfNeeded: $0 >> 32) }
-        signatures = gathered { Int32(truncatingIfNeeded: $0) }
+        candidates = places
+        signatures = candidates.map { signature[Int($0)] }
         return true
     }
 

@@ -16,13 +16,11 @@ struct GroupCounts {
     private var entryOf: [Int32]
     /// Who sits whatever the ranks say.
     private let decided: Set<Int>
-    private let isPossible: [Bool]
 
     init(_ problem: Problem, _ model: Model, _ settlement: Settlement) {
         self.problem = problem
-        self.settlement = settlement
+        self.settlement = settlement.told(model.classes)
         decided = Set(problem.decisions.lazy.filter { $0.verdict == .award }.map(\.candidate))
-        isPossible = settlement.isPossiblyIn(model.classes)
         entryOf = Array(repeating: -1, count: problem.ranks.count)
         var next = 0
         for (entry, count) in model.classes.counts.enumerated() {
@@ -37,7 +35,7 @@ struct GroupCounts {
     func possible(in group: Int) -> Int {
         Set(problem.groups[group].members).reduce(0) { count, member in
             let entry = Int(entryOf[member])
-            return count + ((entry < 0 ? decided.contains(member) : isPossible[entry]) ? 1 : 0)
+            return count + ((entry < 0 ? decided.contains(member) : settlement.everIn[entry]) ? 1 : 0)
         }
     }
 

@@ -19,7 +19,7 @@ struct Settlement: Sendable {
     var walk: Walk?
     /// The walk that was given up, which can still tell of some people.
     var openWalk: Walk?
-    /// The way it found, if there was nowhere a choice; then the fates of entries may be left untold.
+    /// The way it found, if there was nowhere a choice; then it alone may say what each entry gets.
     var way: Way?
 
     /// A proof with the system whose entries it names.
@@ -28,15 +28,19 @@ struct Settlement: Sendable {
         var system: System
     }
 
-    /// Per entry of the tie classes: whether some member is chosen under some order, and left out under some order.
+    /// Per entry of the tie classes: whether some member is chosen under some order, and left out under some order; empty
+    /// where the way says it.
     var everIn: [Bool] = []
     var everOut: [Bool] = []
     /// Per entry, whether the two are known; empty when all are.
     var isKnown: [Bool] = []
-    /// Per entry, whether some member is chosen under some order.
-    func isPossiblyIn(_ classes: TieClasses) -> [Bool] {
-        guard everIn.isEmpty, let way else { return everIn }
-        return way.isTaken(classes)
+    /// The same with what the way says told entry by entry.
+    func told(_ classes: TieClasses) -> Settlement {
+        guard everIn.isEmpty, let way else { return self }
+        var told = self
+        told.everIn = way.isTaken(classes)
+        told.everOut = told.everIn.map(!)
+        return told
     }
 
     /// What the members of each entry get; empty where nothing was told.

@@ -31,7 +31,7 @@ extension Settler {
         walk.explore()
         guard !walk.isTooLarge else { throw TooLarge() }
         result.way = walk.way
-        if base.way == nil || result.way == nil { walk.describeFates(&result) }
+        if result.way == nil { walk.describeFates(&result) }
     }
 
     /// Finds the shortfalls and the size; asks only where the proof used the rule, or an earlier reserve gained.

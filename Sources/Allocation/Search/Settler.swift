@@ -48,7 +48,6 @@ struct Settler {
             throw TooLarge()
         }
         walk.describe(rules, &result)
-        result.way = walk.way
         result.walk = walk
     }
 
@@ -106,7 +105,7 @@ struct Settler {
     }
 
     var hardSystem: System {
-        var system = System()
+        var system = System(capacity: rules.count)
         for (index, rule) in rules.enumerated() { if let row = rule.hard { system.add(row, .rule(index)) } }
         return system
     }

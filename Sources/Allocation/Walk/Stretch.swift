@@ -63,7 +63,8 @@ extension Walk {
 
     /// A stretch under construction.
     struct Frame {
-        let startTally: Tally
+        /// At the start, to know an equal future by; nil where nothing leads to it.
+        let startTally: Tally?
         var stretch: Stretch
         /// Before the class with the choices.
         var tally: Tally

@@ -104,11 +104,12 @@ struct Tally: Sendable {
     mutating func take(_ signature: Int, _ count: Int, _ limits: Limits, _ cuts: [Cut]) {
         taken[signature] += count
         total += count
+        let uppers = limits.uppers
         inside.withUnsafeMutableBufferPointer { inside in
             for position in Int(limits.starts[signature])..<Int(limits.starts[signature + 1]) {
                 let index = Int(limits.ofSignature[position])
                 inside[index] += count
-                if inside[index] >= limits.limits[index].upper { reached.append(.upper(Int32(index))) }
+                if inside[index] >= uppers[index] { reached.append(.upper(Int32(index))) }
             }
         }
         if total >= lowersFrom { noteLowers(limits) }

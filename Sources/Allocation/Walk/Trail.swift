@@ -27,6 +27,17 @@ struct Way: Sendable {
     /// The last class from which people of a signature are taken.
     func last(_ signature: Int) -> Int { min(Int(closedAfter[signature]), end - 1) }
 
+    /// The candidates taken, best rank first, by position within a rank.
+    func taken(_ classes: TieClasses) -> [Int] {
+        var taken: [Int] = []
+        classes.forEachEntry(before: end) { class_, signature, candidates in
+            guard class_ <= closedAfter[signature] else { return }
+            for candidate in candidates { taken.append(Int(candidate)) }
+        }
+        if classes.hasTies { classes.sortWithinRanks(&taken) }
+        return taken
+    }
+
     /// Whether each entry is taken, whole; none is taken in part.
     func isTaken(_ classes: TieClasses) -> [Bool] {
         var isTaken = [Bool](repeating: false, count: classes.signatures.count)

@@ -20,8 +20,8 @@ extension Walk {
     mutating func repair(_ stack: inout [Frame]) {
         var dead = stack.removeLast()
         // Upwards to a stretch whose start is extendable; the root's is.
-        while dead.sound == nil, !isTooLarge {
-            let start = relearned(dead.startTally)
+        while dead.sound == nil, let begin = dead.startTally, !isTooLarge {
+            let start = relearned(begin)
             if isExtendable(start) {
                 dead.sound = Place(tally: start, end: dead.stretch.start)
                 break

@@ -3,9 +3,8 @@
 extension Walk {
     /// Reads off the graph who can be chosen, what decides, and how many each group gets.
     func describe(_ rules: [RuleBook.Rule], _ result: inout Settlement) {
-        guard let way, let witness else { return Description(walk: self).describe(rules, &result) }
-        result.everIn = way.isTaken(classes)
-        result.everOut = result.everIn.map(!)
+        result.way = way
+        guard way != nil, let witness else { return Description(walk: self).describe(rules, &result) }
         result.have = rules.map { rule in
             let number = model.count(rule.group, in: witness)
             return number...number

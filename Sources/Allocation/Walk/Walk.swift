@@ -79,7 +79,7 @@ struct Walk {
             var tally = place.tally
             tally.change(changed, of: cuts, limits)
             var frame = Frame(
-                startTally: tally, stretch: Stretch(start: 0, end: place.end), tally: tally, firstEvent: 0,
+                startTally: nil, stretch: Stretch(start: 0, end: place.end), tally: tally, firstEvent: 0,
                 firstStretch: 0)
             frame.stretch.forced = trail.forced.filter { $0.class_ < place.end }
             return frame
@@ -120,9 +120,8 @@ struct Walk {
     // MARK: - Depth first
 
     private func root() -> Frame {
-        let tally = Tally(limits)
-        return Frame(
-            startTally: tally, stretch: Stretch(start: 0, end: 0), tally: tally, firstEvent: 0, firstStretch: 0)
+        Frame(
+            startTally: nil, stretch: Stretch(start: 0, end: 0), tally: Tally(limits), firstEvent: 0, firstStretch: 0)
     }
 
     /// Goes the settled way again up to its first choice.
@@ -163,7 +162,7 @@ struct Walk {
         isTrial = false
         let fits = !isTooLarge && !frame.tally.isDead && obeysAll(frame.tally)
         if fits { witness = frame.tally.taken }
-        if fits && !hasChoices && frame.stretch.forced.isEmpty { _ = finish(frame, isRoot: true) }
+        if fits && !hasChoices && frame.stretch.forced.isEmpty { _ = finish(frame) }
         return (frame.tally.taken, fits)
     }
 
@@ -218,7 +217,7 @@ struct Walk {
                 switch run(&frame) {
                 case .full:
                     if witness == nil { witness = frame.tally.taken }
-                    finished = finish(frame, isRoot: stack.isEmpty)
+                    finished = finish(frame)
                 case .dead:
                     stack.append(frame)
                     repair(&stack)
@@ -226,7 +225,7 @@ struct Walk {
                 case .bulk(let bulk):
                     hasBulk = true
                     frame.stretch.bulk = bulk
-                    finished = finish(frame, isRoot: stack.isEmpty)
+                    finished = finish(frame)
                 case .choices(let choices, let reasons):
                     frame.choices = choices
                     frame.reasons = reasons
@@ -249,14 +248,13 @@ struct Walk {
                 }
                 continue
             }
-            if finished == nil { finished = finish(frame, isRoot: stack.isEmpty) }
+            if finished == nil { finished = finish(frame) }
             if stretches.count > limit { isTooLarge = true }
             if stack.isEmpty { break }
         }
     }
 
-    /// - parameter isRoot: whether nothing leads to the stretch, so that no other can be found to have the same future.
-    mutating func finish(_ frame: Frame, isRoot: Bool) -> Int {
+    mutating func finish(_ frame: Frame) -> Int {
         var stretch = frame.stretch
         stretch.closedAfter = frame.tally.closedAfter
         stretch.choices = frame.choices
@@ -264,7 +262,7 @@ struct Walk {
         stretch.reasons = frame.reasons
         stretch.events = Array(frame.tally.events[frame.firstEvent...])
         stretches.append(stretch)
-        if !isRoot { known[key(frame.startTally, stretch.start)] = stretches.count - 1 }
+        if let start = frame.startTally { known[key(start, stretch.start)] = stretches.count - 1 }
         work += model.sizes.count
         return stretches.count - 1
     }
