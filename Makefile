@@ -1,4 +1,4 @@
-.PHONY: demo test setup build lint format bench bench-allocation bench-growth bench-whatif exhaustive example
+.PHONY: demo test setup build lint format bench bench-allocation bench-growth bench-loading bench-whatif exhaustive example
 
 # Set up, build, and run the main job on the example round.
 demo: build
@@ -31,6 +31,10 @@ bench: setup
 LARGEST := 10000000
 bench-growth: setup
 	swift run -c release --package-path Benchmarks growth --largest $(LARGEST) --write Benchmarks/README.md
+
+# A large department from a workbook and from CSV files; writes the table.
+bench-loading: build
+	./Benchmarks/loading/bench-loading --write Benchmarks/README.md
 
 # What-if questions beside judging the whole round anew; writes the table.
 bench-whatif: setup
