@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import TestSupport
 import Testing
 
 /// `verify` and `allocate` through the built command.
@@ -10,7 +11,7 @@ import Testing
     private var binhxet: Binary { Binary(folder: root) }
 
     private func temporary(_ text: String) throws -> String {
-        let file = FileManager.default.temporaryDirectory.appending(path: "binhxet-\(UUID().uuidString).json")
+        let file = Scratch.place(".json")
         try Data(text.utf8).write(to: file)
         return file.path
     }
@@ -104,7 +105,7 @@ import Testing
     func allocateRefusesOtherText(encoding: String) throws {
         let text = #"{"seats":1,"candidates":[{"id":"Hàng","rank":1}]}"#
         let data = try #require(text.data(using: encoding == "latin" ? .isoLatin1 : .utf16))
-        let file = FileManager.default.temporaryDirectory.appending(path: "binhxet-\(UUID().uuidString).json")
+        let file = Scratch.place(".json")
         try data.write(to: file)
         let run = try binhxet("allocate", file.path, "--language", "en")
         #expect(run.status == 1)
@@ -114,7 +115,7 @@ import Testing
 
     @Test("the example workbook is the generator's, byte for byte")
     func workbook() throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "binhxet-\(UUID().uuidString).xlsx")
+        let file = Scratch.place(".xlsx")
         let generator = Binary(folder: root, name: "example-round")
         #expect(try generator(file.path).status == 0)
         let committed = root.appending(path: "Examples/tong-ket-2024/ho-so.xlsx")

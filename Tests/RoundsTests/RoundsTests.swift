@@ -33,7 +33,7 @@ func summary(_ session: RoundSession, _ language: Language = .vietnamese) -> Str
 /// A copy of the scenario `three-people` in a temporary folder, with some texts changed.
 func scenario(_ changes: [(file: String, from: String, to: String)] = []) throws -> RoundRequest {
     let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scenarios/three-people")
-    let copy = FileManager.default.temporaryDirectory.appending(path: "binhxet-\(UUID().uuidString)")
+    let copy = Scratch.place()
     try FileManager.default.copyItem(at: source, to: copy)
     for change in changes {
         let file = copy.appending(path: change.file)
