@@ -27,8 +27,9 @@ struct Limits: Sendable {
     private(set) var system: System
     let size: Int
     private(set) var limits: [Limit]
-    /// The upper bound of each, close together for whoever takes one person after the other.
-    private(set) var uppers: [Int]
+    /// The bounds of each, close together for whoever takes one person after the other.
+    private(set) var upperBounds: [Int]
+    private(set) var lowerBounds: [Int]
     /// The limits with a lower bound: those outside the group can fill what it leaves.
     private(set) var lowers: [Int32]
     /// The limits of each signature, one after the other, and where each signature's begin.
@@ -60,7 +61,8 @@ struct Limits: Sendable {
             return limit.lower > 0 || limit.upper < min(members, size)
         }
         self.limits = reachable
-        uppers = reachable.map(\.upper)
+        upperBounds = reachable.map(\.upper)
+        lowerBounds = reachable.map(\.lower)
         lowers = reachable.indices.filter { reachable[$0].lower > 0 }.map(Int32.init)
         var starts = [Int32](repeating: 0, count: model.sizes.count + 1)
         for limit in reachable { for s in model.signaturesOf[limit.group] { starts[s + 1] += 1 } }
@@ -91,7 +93,8 @@ struct Limits: Sendable {
                 other.limits[index].tighten(row, entry)
             }
         }
-        other.uppers = other.limits.map(\.upper)
+        other.upperBounds = other.limits.map(\.upper)
+        other.lowerBounds = other.limits.map(\.lower)
         other.lowers = other.limits.indices.filter { other.limits[$0].lower > 0 }.map(Int32.init)
         return other
     }

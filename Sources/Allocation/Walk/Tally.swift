@@ -104,12 +104,12 @@ struct Tally: Sendable {
     mutating func take(_ signature: Int, _ count: Int, _ limits: Limits, _ cuts: [Cut]) {
         taken[signature] += count
         total += count
-        let uppers = limits.uppers
+        let upperBounds = limits.upperBounds
         inside.withUnsafeMutableBufferPointer { inside in
             for position in Int(limits.starts[signature])..<Int(limits.starts[signature + 1]) {
                 let index = Int(limits.ofSignature[position])
                 inside[index] += count
-                if inside[index] >= uppers[index] { reached.append(.upper(Int32(index))) }
+                if inside[index] >= upperBounds[index] { reached.append(.upper(Int32(index))) }
             }
         }
         if total >= lowersFrom { noteLowers(limits) }
@@ -213,7 +213,10 @@ struct Tally: Sendable {
         while let reason = reached.popLast() {
             switch reason {
             case .upper(let index):
-                for s in limits.model.signaturesOf[limits.limits[Int(index)].group] { shut(s, reason, limits, cuts) }
+                let members = limits.model.signaturesOf
+                for position in members.range(limits.limits[Int(index)].group) {
+                    shut(members.values[position], reason, limits, cuts)
+                }
             case .lower(let index):
                 looseLowers.removeAll { $0 == index }
                 var members = limits.model.signaturesOf[limits.limits[Int(index)].group]
@@ -262,9 +265,14 @@ struct Tally: Sendable {
         if events.last != Event(place: place, reason: reason) { events.append(Event(place: place, reason: reason)) }
         let lost = limits.model.sizes[signature] - taken[signature]
         reachTotal -= lost
-        for index in limits.limits(of: signature) {
-            reach[Int(index)] -= lost
-            if reach[Int(index)] < limits.limits[Int(index)].lower { isDead = true }
+        let (ofSignature, lowerBounds) = (limits.ofSignature, limits.lowerBounds)
+        let positions = Int(limits.starts[signature])..<Int(limits.starts[signature + 1])
+        reach.withUnsafeMutableBufferPointer { reach in
+            for position in positions {
+                let index = Int(ofSignature[position])
+                reach[index] -= lost
+                if reach[index] < lowerBounds[index] { isDead = true }
+            }
         }
         for index in slack.indices where cuts[index].hasNegative && cuts[index].weights[signature] < 0 {
             slack[index] += cuts[index].weights[signature] * lost
