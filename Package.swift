@@ -71,7 +71,7 @@ let package = Package(
         + room("Messages", [], tests: [])
         + room("LuaSandbox", ["LuaShim"], tests: [])
         + room("Records", [], tests: [])
-        + room("RecordIO", ["Records", "Messages", "CZip", "CExpat"], tests: [])
+        + room("RecordIO", ["Records", "Messages", "ColumnKernels", "CZip", "CExpat"], tests: [])
         + room("WorkbookWriter", ["CXlsxWriter"], tests: ["RecordIO", "Records"])
         + room(
             "Rules", ["Records", "LuaSandbox", "Messages"], tests: [],

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ColumnKernels.h"
+#include "kernels.h"
 
 #include <string.h>
-
-// One machine program for each kind of processor, chosen when the program is loaded.
-#if defined(__x86_64__) && defined(__gnu_linux__)
-#define CLONED __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define CLONED
-#endif
 
 typedef uint8_t bytes __attribute__((vector_size(64), aligned(1)));
 typedef uint16_t shorts __attribute__((vector_size(64), aligned(2)));
 typedef int8_t signed_bytes __attribute__((vector_size(64), aligned(1)));
 typedef int16_t signed_shorts __attribute__((vector_size(64), aligned(2)));
 typedef uint64_t words8 __attribute__((vector_size(64), aligned(8), may_alias));
-typedef _Bool bits64 __attribute__((ext_vector_type(64)));
 typedef _Bool bits32 __attribute__((ext_vector_type(32)));
 
 #define INLINE static inline __attribute__((always_inline))

@@ -10,7 +10,7 @@ private let edges: [String: Set<String>] = [
     "LuaSandbox": ["LuaShim"],
     "Messages": [],
     "Records": [],
-    "RecordIO": ["Records", "Messages", "CZip", "CExpat"],
+    "RecordIO": ["Records", "Messages", "ColumnKernels", "CZip", "CExpat"],
     "WorkbookWriter": ["CXlsxWriter"],
     "Rules": ["Records", "LuaSandbox", "Messages"],
     "Evaluation": ["Rules", "Records", "Messages", "ColumnKernels"],

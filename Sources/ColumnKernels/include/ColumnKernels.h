@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Three-valued conditions over columns, sixty-four rows to a word.
+// Three-valued conditions over columns, sixty-four rows to a word; and where signs stand among the bytes of a text.
 //
 // A condition is two halves, a bit a row each: surely true and surely false. In C, because comparing a vector and keeping
 // a bit of each lane has no expression in Swift. Nothing here allocates, and nothing is kept between calls.
@@ -63,5 +63,11 @@ typedef struct ck_step {
 void ck_run(
     const ck_step *steps, size_t step_count, const ck_half *operands, uint64_t *const *columns, size_t first, size_t end,
     uint64_t *registers);
+
+/// Where either of two signs stands: a bit a byte, sixty-four bytes to a word, all of which are read.
+void ck_signs(const uint8_t *bytes, size_t words, uint8_t sign, uint8_t other, uint64_t *found);
+
+/// Where bytes stand that are not ASCII, in the same way.
+void ck_beyond_ascii(const uint8_t *bytes, size_t words, uint64_t *found);
 
 #endif

@@ -11,10 +11,8 @@ final class DelimitedRows: StoredRows {
 
     /// The sign between cells.
     private let separator: UInt8
-    /// Where each row begins.
-    private let offsets: [Int]
-    /// How many bytes each has.
-    private let lengths: [UInt32]
+    /// Where each row begins, and how many bytes it has.
+    private let places: RowPlaces
 
     private var window: FileWindow
     private var last: (row: Int, cells: [RawValue])?
@@ -25,7 +23,8 @@ final class DelimitedRows: StoredRows {
         self.file = file
         separator = scan.separator
         width = scan.width
-        (offsets, lengths, numbers) = (scan.offsets, scan.lengths, scan.numbers)
+        numbers = scan.numbers
+        places = RowPlaces(offsets: scan.offsets, lengths: scan.lengths)
         window = FileWindow(file)
     }
 
@@ -35,11 +34,10 @@ final class DelimitedRows: StoredRows {
         width = all.width
         window = FileWindow(file, least: least)
         guard let rows, rows.count < all.count else {
-            (offsets, lengths, numbers) = (all.offsets, all.lengths, all.numbers)
+            (places, numbers) = (all.places, all.numbers)
             return
         }
-        offsets = rows.map { all.offsets[$0] }
-        lengths = rows.map { all.lengths[$0] }
+        places = all.places.keeping(rows)
         numbers = rows.map { all.numbers[$0] }
     }
 
@@ -59,8 +57,8 @@ final class DelimitedRows: StoredRows {
     private func cells(_ row: Int) -> [RawValue] {
         if let last, last.row == row { return last.cells }
         var cells: [RawValue] = []
-        let length = Int(lengths[row])
-        var walk = DelimitedCells(window.bytes(from: offsets[row], atLeast: length), length, separator)
+        let length = places.length(row)
+        var walk = DelimitedCells(window.bytes(from: places.offset(row), atLeast: length), length, separator)
         while let cell = walk.next() { cells.append(cell.raw) }
         last = (row, cells)
         return cells
@@ -71,21 +69,55 @@ final class DelimitedRows: StoredRows {
 
     func apart() -> DelimitedRows { DelimitedRows(self, least: FileWindow.narrow) }
 
-    func reader() -> Reader {
-        Reader(offsets: offsets, lengths: lengths, separator: separator, window: FileWindow(file))
-    }
+    func reader() -> Reader { Reader(places: places, separator: separator, window: FileWindow(file)) }
 
     /// Reads the rows one after the other.
     struct Reader: RowReader {
-        fileprivate let offsets: [Int]
-        fileprivate let lengths: [UInt32]
+        fileprivate let places: RowPlaces
         fileprivate let separator: UInt8
         fileprivate var window: FileWindow
 
         @inline(__always)
         mutating func cells(_ row: Int) -> DelimitedCells {
-            let length = Int(lengths[row])
-            return DelimitedCells(window.bytes(from: offsets[row], atLeast: length), length, separator)
+            let length = places.length(row)
+            return DelimitedCells(window.bytes(from: places.offset(row), atLeast: length), length, separator)
         }
+
+        mutating func find(_ rows: Range<Int>, in block: inout CellBlock) -> Bool {
+            guard let last = rows.last else { return false }
+            let start = places.offset(rows.lowerBound)
+            let length = places.offset(last) + places.length(last) - start
+            // Very long rows would need much memory together.
+            guard length <= FileWindow.wide else { return false }
+            let bytes = window.bytes(from: start, atLeast: length)
+            guard block.open(UnsafeRawBufferPointer(rebasing: bytes[..<length]), separator) else { return false }
+            for row in rows {
+                let offset = places.offset(row) - start
+                block.add(offset..<(offset + places.length(row)), at: row - rows.lowerBound)
+            }
+            return true
+        }
+    }
+}
+
+/// Where rows begin in a file, and how many bytes they have.
+private struct RowPlaces {
+    let offsets: [Int]
+    let lengths: [UInt32]
+    /// The first row that counts.
+    var first = 0
+
+    @inline(__always)
+    func offset(_ row: Int) -> Int { offsets[first + row] }
+
+    @inline(__always)
+    func length(_ row: Int) -> Int { Int(lengths[first + row]) }
+
+    /// Some of the rows, which ascend.
+    func keeping(_ rows: [Int]) -> RowPlaces {
+        if let least = rows.first, let greatest = rows.last, greatest - least == rows.count - 1 {
+            return RowPlaces(offsets: offsets, lengths: lengths, first: first + least)
+        }
+        return RowPlaces(offsets: rows.map { offsets[first + $0] }, lengths: rows.map { lengths[first + $0] })
     }
 }

@@ -44,29 +44,46 @@ struct DelimitedScan {
 
     private mutating func findRows(from start: Int) -> Bool {
         let size = window.file.size
+        var signs = LineSigns()
         var offset = start
         var wanted = 1
         while offset < size {
             let bytes = window.bytes(from: offset, atLeast: wanted)
-            let isLast = offset + bytes.count == size
-            var position = 0
-            while position < bytes.count {
-                let rest = UnsafeRawBufferPointer(rebasing: bytes[position...])
-                switch scan(rest, isLast: isLast) {
-                case .row(let row):
-                    guard take(row, at: offset + position) else { return false }
-                    position += row.next
-                    continue
-                case .unfinished: break
-                case .flawed: return false
-                }
-                break
-            }
+            signs.find(in: bytes, separator)
+            guard let taken = takeRows(bytes, signs, at: offset) else { return false }
+            if offset == start { reserve(rowsIn: size, like: taken) }
             // A row longer than what is in memory is tried again with more of it.
-            wanted = position == 0 ? bytes.count * 2 : 1
-            offset += position
+            wanted = taken == 0 ? bytes.count * 2 : FileWindow.wide
+            offset += taken
         }
         return true
+    }
+
+    /// Takes the rows that end within bytes; gives how many bytes they have, nil when one is flawed.
+    private mutating func takeRows(
+        _ bytes: UnsafeRawBufferPointer, _ signs: borrowing LineSigns, at offset: Int
+    ) -> Int? {
+        let isLast = offset + bytes.count == window.file.size
+        var position = 0
+        while position < bytes.count {
+            switch row(bytes, signs, at: position, isLast: isLast) {
+            case .row(let row):
+                guard take(row, at: offset + position) else { return nil }
+                position += row.next
+            case .unfinished: return position
+            case .flawed: return nil
+            }
+        }
+        return position
+    }
+
+    /// Makes room for the rows of a file, of which so many bytes were read; what is never used of it takes no memory.
+    private mutating func reserve(rowsIn size: Int, like taken: Int) {
+        guard taken > 0, taken < size else { return }
+        let rows = Int(Double(rows) * Double(size) / Double(taken) * 1.1)
+        offsets.reserveCapacity(rows)
+        lengths.reserveCapacity(rows)
+        numbers.reserveCapacity(rows)
     }
 
     private enum Found {
@@ -87,22 +104,26 @@ struct DelimitedScan {
         return true
     }
 
-    /// The row at the start of bytes.
+    /// The row that begins at a byte.
     @inline(__always)
-    private func scan(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Found {
-        guard let base = bytes.baseAddress else { return .unfinished }
-        let newline = memchr(base, 0x0A, bytes.count).map { UnsafeRawPointer($0) - base }
-        guard newline != nil || isLast else { return .unfinished }
-        var length = newline ?? bytes.count
-        if newline != nil, length > 0, bytes[length - 1] == 0x0D { length -= 1 }
-        let line = UnsafeRawBufferPointer(start: base, count: length)
-        let signs = LineSigns(line, separator)
-        if signs.hasQuoteOrReturn { return scanQuoted(bytes, isLast: isLast) }
-        if !signs.isASCII, !UTF8Check.isSound(line) { return .flawed }
+    private func row(
+        _ bytes: UnsafeRawBufferPointer, _ signs: borrowing LineSigns, at start: Int, isLast: Bool
+    ) -> Found {
+        let found = signs.line(from: start)
+        guard found.hasLineFeed || isLast else { return .unfinished }
+        var length = found.end - start
+        var marks = found.marks
+        if marks > 0, found.hasLineFeed, length > 0, bytes[found.end - 1] == 0x0D {
+            length -= 1
+            marks -= 1
+        }
+        if marks > 0 { return scanQuoted(UnsafeRawBufferPointer(rebasing: bytes[start...]), isLast: isLast) }
+        let line = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + length)])
+        if !found.isASCII, !UTF8Check.isSound(line) { return .flawed }
         return .row(
             Row(
-                length: length, next: newline.map { $0 + 1 } ?? bytes.count, cells: signs.separators + 1,
-                isBlank: signs.separators == length))
+                length: length, next: found.end - start + (found.hasLineFeed ? 1 : 0), cells: found.separators + 1,
+                isBlank: found.separators == length))
     }
 
     /// The row at the start of bytes, where quotes or bare carriage returns are about.
@@ -194,56 +215,6 @@ struct DelimitedScan {
             }
         }
         return false
-    }
-}
-
-/// What signs a line holds.
-private struct LineSigns {
-    var separators = 0
-    var hasQuoteOrReturn = false
-    var isASCII = true
-
-    @inline(__always)
-    init(_ line: UnsafeRawBufferPointer, _ separator: UInt8) {
-        let pattern = Self.ones &* UInt64(separator)
-        var index = 0
-        var high: UInt64 = 0
-        var special: UInt64 = 0
-        while index + 8 <= line.count {
-            // A byte counts to 255 at most, and eight of them add up in the highest.
-            let end = min(line.count - 7, index + 31 * 8)
-            var counts: UInt64 = 0
-            while index < end {
-                let word = line.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                counts &+= Self.exactZeros(word ^ pattern) >> 7
-                special |= Self.zeros(word ^ Self.ones &* 0x22) | Self.zeros(word ^ Self.ones &* 0x0D)
-                high |= word
-                index += 8
-            }
-            separators += Int((counts &* Self.ones) >> 56)
-        }
-        while index < line.count {
-            let byte = line[index]
-            if byte == separator { separators += 1 }
-            if byte == 0x22 || byte == 0x0D { special = 1 }
-            high |= UInt64(byte)
-            index += 1
-        }
-        hasQuoteOrReturn = special != 0
-        isASCII = high & (Self.ones &* 0x80) == 0
-    }
-
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-    /// Not zero if any byte is zero.
-    @inline(__always)
-    private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones &* 0x80) }
-
-    /// The highest bit of each byte that is zero.
-    @inline(__always)
-    private static func exactZeros(_ word: UInt64) -> UInt64 {
-        let low = ones &* 0x7F
-        return ~(((word & low) &+ low) | word | low)
     }
 }
 

@@ -6,12 +6,16 @@
 struct PlainRows<Reader: RowReader> {
     private var reader: Reader
     private let columns: RowSorter.Columns
-    private let headers: [Int: [UInt8]]
+    /// The headers of the columns that have a meaning, by column.
+    private var headers: [[UInt8]?] = []
 
     init(_ reader: Reader, _ columns: RowSorter.Columns) {
         self.reader = reader
         self.columns = columns
-        headers = Dictionary(zip(columns.bound, columns.headers.map { Array($0.utf8) })) { first, _ in first }
+        headers = [[UInt8]?](repeating: nil, count: (columns.bound.max() ?? 0) + 1)
+        for (number, header) in zip(columns.bound, columns.headers) where headers[number] == nil {
+            headers[number] = Array(header.utf8)
+        }
     }
 
     /// Whether a row below the first one of data and above the closing block is surely data.
@@ -33,11 +37,11 @@ struct PlainRows<Reader: RowReader> {
                 guard Self.isSolid(bytes[0]) else { return false }
                 if !hasText, Self.mayBeTotal(bytes) { return false }
                 hasText = true
-                if !isBound, let header = headers[number] {
+                if !isBound, number < headers.count, let header = headers[number] {
                     guard Self.differs(bytes, header) else { return false }
                     isBound = true
                 }
-            } else if headers[number] != nil {
+            } else if number < headers.count, headers[number] != nil {
                 // A header is a text.
                 isBound = true
             }

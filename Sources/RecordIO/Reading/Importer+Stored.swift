@@ -3,34 +3,6 @@
 internal import Messages
 internal import Records
 
-/// Where the values of a column go.
-private enum ColumnPlace {
-    case plain(Int)
-    case year(field: Int, Int)
-    case item(list: Int, Int)
-}
-
-/// A block of rows of a table on its way from bytes into columns.
-private struct TypedBlock {
-    /// The columns, of which `places` says where they go: in memory of their own, so that none is ever copied.
-    let columns: UnsafeMutablePointer<TypedColumn>
-    /// The column that holds the keys of the rows.
-    let key: Int?
-    let places: [ColumnPlace]
-    /// The columns of the source from left to right, each with its index, or the sign of the owner.
-    let steps: [(number: Int, place: Int)]
-    /// Columns that the record has and the table has not.
-    let lacking: [ColumnPlace]
-    let from: Int?
-    let to: Int?
-    /// The sheet of the table, or its file.
-    let sheet: String
-    /// How many rows are in the block.
-    var count = 0
-
-    static let owner = -1
-}
-
 extension Importer {
     /// Reads the rows of a table that are still as they stand in their source, a block at a time into columns.
     ///
@@ -45,9 +17,20 @@ extension Importer {
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { states in
                 var block = block(index, shape, lacking, values, states)
                 exchangePools(block, shape)
-                for row in 0..<rows.count {
-                    readRow(row, reader.cells(row), &block, index, shape, &remarks)
-                    if block.count == TypedColumn.rows { flush(&block, shape) }
+                takeKeys(&block, index, shape)
+                var cells = CellBlock(block.steps.map(\.number))
+                for first in stride(from: 0, to: rows.count, by: TypedColumn.rows) {
+                    let range = first..<min(first + TypedColumn.rows, rows.count)
+                    if block.count == 0, block.firstKey != nil || shape.list != nil, reader.find(range, in: &cells),
+                        readBlock(range, cells, &block, index, shape, &remarks)
+                    {
+                        flush(&block, shape)
+                        continue
+                    }
+                    for row in range {
+                        readRow(row, reader.cells(row), &block, index, shape, &remarks)
+                        if block.count == TypedColumn.rows { flush(&block, shape) }
+                    }
                 }
                 flush(&block, shape)
                 exchangePools(block, shape)
@@ -72,20 +55,18 @@ extension Importer {
                 continue
             }
             let column = block.columns + place
-            if key >= 0, place == block.key {
+            if let first = block.firstKey, place == block.key {
+                column.pointee.take(textsFrom: first + row, at: block.count, rows: 1)
+            } else if key >= 0, place == block.key {
                 column.pointee.take(key: keys[shape.record].keys[key], at: block.count)
             } else if !column.pointee.read(cell, at: block.count) {
                 readWithCare(cell, &column.pointee, at: block.count, index, row, &remarks)
             }
         }
-        if let from = block.from, let to = block.to, let start = (block.columns + from).pointee.date(at: block.count),
-            let end = (block.columns + to).pointee.date(at: block.count), end < start
-        {
-            reportReversed(start, end, index, row, (block.columns + to).pointee.position)
-        }
+        checkOrder(block, at: block.count, index, row)
         let isRow =
             shape.list.map { addEvent(owner, index, row, shape, $0, &remarks) }
-            ?? addRecord(key, index, row, shape, block.sheet)
+            ?? (block.firstKey != nil || addRecord(key, index, row, shape, block.sheet))
         if isRow {
             block.count += 1
         } else {
@@ -93,7 +74,15 @@ extension Importer {
         }
     }
 
-    private mutating func readWithCare(
+    mutating func checkOrder(_ block: TypedBlock, at place: Int, _ index: Int, _ row: Int) {
+        if let from = block.from, let to = block.to, let start = (block.columns + from).pointee.date(at: place),
+            let end = (block.columns + to).pointee.date(at: place), end < start
+        {
+            reportReversed(start, end, index, row, (block.columns + to).pointee.position)
+        }
+    }
+
+    mutating func readWithCare(
         _ cell: SourceCell, _ column: inout TypedColumn, at place: Int, _ index: Int, _ row: Int,
         _ remarks: inout ColumnRemarks
     ) {
@@ -122,10 +111,14 @@ extension Importer {
         var number: Int?
         if let bytes = cell?.plainText { number = keys[shape.record].row(bytes) }
         guard let number = number ?? owner(index, row, shape, &remarks) else { return false }
-        builder[shape.record].events[list]?.owners.append(Int32(number))
-        events[Provenance.List(record: shape.record, field: list), default: []].append(
-            (Int32(number), Provenance.Origin(table: Int32(index), row: Int32(row))))
+        addEvent(Int32(number), index, row, shape, list)
         return true
+    }
+
+    mutating func addEvent(_ owner: Int32, _ index: Int, _ row: Int, _ shape: TableShape, _ list: Int) {
+        builder[shape.record].events[list]?.owners.append(owner)
+        events[Provenance.List(record: shape.record, field: list), default: []].append(
+            (owner, Provenance.Origin(table: Int32(index), row: Int32(row))))
     }
 
     // MARK: Blocks

@@ -68,8 +68,8 @@ struct FileWindow {
     static let wide = 1 << 18
     /// How much is read at once where single rows are looked up.
     static let narrow = 1 << 12
-    /// Zeros behind the window, so that whole words may be read at its end.
-    private static let margin = 32
+    /// Zeros behind the window, so that sixty-four bytes may be read from any that counts.
+    private static let margin = 64
 
     let file: SourceFile
     private let least: Int
@@ -107,7 +107,8 @@ struct FileWindow {
         if size + Self.margin > memory.buffer.count { memory = Memory(size) }
         let buffer = memory.buffer
         file.read(UnsafeMutableRawBufferPointer(rebasing: buffer[..<size]), from: offset)
-        for index in size..<size + Self.margin { buffer[index] = 0 }
+        UnsafeMutableRawBufferPointer(rebasing: buffer[size..<(size + Self.margin)])
+            .initializeMemory(as: UInt8.self, repeating: 0)
         // SAFETY: a buffer of more than no bytes has an address.
         address = UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
         (start, count) = (offset, size)

@@ -77,9 +77,7 @@ struct TypedColumn {
     mutating func read(_ cell: SourceCell, at row: Int) -> Bool {
         guard cell.kind == .text else { return readOther(cell, at: row) }
         if cell.count == 0 { return readBlank(at: row) }
-        // Eight bytes may be read; those behind the cell do not count.
-        let whole = cell.start.loadUnaligned(as: UInt64.self)
-        let word = cell.count < 8 ? whole & ((1 &<< UInt64(8 * cell.count)) &- 1) : whole
+        let word = ColumnMemo.word(cell)
         switch kind {
         case .whole:
             if let number = ByteNumber.whole(word, count: cell.count), bounds.contains(number * ExactDecimal.scale) {
@@ -125,6 +123,68 @@ struct TypedColumn {
         case .words, .key, .cells: break
         }
         return recall(memo.texts.entry(cell.bytes, word: word), at: row)
+    }
+
+    /// Reads the cells of the first rows of a block as far as they are written plainly; gives how many.
+    ///
+    /// It says of each cell what `read(_:at:)` says, but goes down the column without asking for its kind again.
+    mutating func read(_ block: borrowing CellBlock, _ place: Int, rows: Int) -> Int {
+        switch kind {
+        case .whole:
+            read(block, place, rows) { column, cell, row in
+                guard let number = ByteNumber.whole(ColumnMemo.word(cell), count: cell.count),
+                    column.bounds.contains(number * ExactDecimal.scale)
+                else { return false }
+                column.put(number, .known, at: row)
+                return true
+            }
+        case .decimal:
+            read(block, place, rows) { column, cell, row in
+                guard let number = ByteNumber.millionths(ColumnMemo.word(cell), count: cell.count),
+                    column.bounds.contains(number)
+                else { return false }
+                column.put(number, .known, at: row)
+                return true
+            }
+        case .words:
+            read(block, place, rows) { column, cell, row in
+                guard cell.count <= 8 else { return false }
+                let word = ColumnMemo.word(cell)
+                if let entry = column.memo.texts.remembered(word, count: cell.count) {
+                    column.put(entry.value, entry.state, at: row)
+                    return true
+                }
+                guard column.readApart(cell, at: row) else { return false }
+                let entry = CellMemo.Entry(value: column.values[row], state: CellState(rawValue: column.states[row]))
+                column.memo.texts.remember(word, count: cell.count, entry)
+                return true
+            }
+        case .key, .text, .date, .reference, .cells: read(block, place, rows) { _, _, _ in false }
+        }
+    }
+
+    @inline(__always)
+    private mutating func read(
+        _ block: borrowing CellBlock, _ place: Int, _ rows: Int,
+        _ readPlain: (inout TypedColumn, SourceCell, Int) -> Bool
+    ) -> Int {
+        for row in 0..<rows {
+            let cell = block.cell(row, place)
+            if cell.count > 0, readPlain(&self, cell, row) { continue }
+            guard readApart(cell, at: row) else { return row }
+        }
+        return rows
+    }
+
+    @inline(never)
+    private mutating func readApart(_ cell: SourceCell, at row: Int) -> Bool { read(cell, at: row) }
+
+    /// Takes keys as the texts of the column; gives the place of the first.
+    mutating func take(keys: [String], _ range: Range<Int>) -> Int { pool.append(new: keys, range) }
+
+    /// Says that rows of the block hold texts one after the other, from a place on.
+    mutating func take(textsFrom place: Int, at first: Int, rows: Int) {
+        for row in 0..<rows { put(Int64(place + row), .known, at: first + row) }
     }
 
     /// Reads a cell that is no text.
@@ -193,9 +253,15 @@ struct TypedColumn {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * words) { bits in
             for word in 0..<words {
                 var (known, absent): (UInt64, UInt64) = (0, 0)
-                for row in (word * 64)..<min(count, word * 64 + 64) {
-                    known |= UInt64(states[row] & 1) << UInt64(row & 63)
-                    absent |= UInt64(states[row] >> 1 & 1) << UInt64(row & 63)
+                // Rows beyond the last do not count.
+                for row in stride(from: word * 64, to: min(count, word * 64 + 64), by: 8) {
+                    let eight = UnsafeRawPointer(states + row).loadUnaligned(as: UInt64.self).littleEndian
+                    known |= ByteBits.lowest(eight) << UInt64(row & 63)
+                    absent |= ByteBits.lowest(eight >> 1) << UInt64(row & 63)
+                }
+                if count < word * 64 + 64 {
+                    let rows = (UInt64(1) << UInt64(count & 63)) &- 1
+                    (known, absent) = (known & rows, absent & rows)
                 }
                 (bits[word], bits[words + word]) = (known, absent)
             }

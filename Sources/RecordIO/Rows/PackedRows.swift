@@ -95,5 +95,7 @@ final class PackedRows: StoredRows {
             let row = Int(rows[row])
             return sheet.cells(row, merged.map { MergedCells(rows: sheet, merged: $0, row: row) })
         }
+
+        func find(_ rows: Range<Int>, in block: inout CellBlock) -> Bool { false }
     }
 }

@@ -14,6 +14,8 @@ protocol RowReader {
 
     /// The cells of a row; valid until the next row is asked for.
     mutating func cells(_ row: Int) -> Walk
+    /// Finds the cells of a block of rows at once; false when they have to be walked over row by row.
+    mutating func find(_ rows: Range<Int>, in block: inout CellBlock) -> Bool
 }
 
 /// The rows of a sheet that hold something, kept as bytes and not as cells.

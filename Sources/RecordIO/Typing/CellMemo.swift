@@ -22,6 +22,17 @@ struct CellMemo {
     /// More different cells than this are no codes or words, and are not worth their room.
     private static let most = 4096
 
+    /// A short cell that was asked for lately.
+    private struct Recent {
+        var word: UInt64 = 0
+        var count = 0
+        var entry = Entry(value: 0, state: [])
+    }
+
+    /// Short cells, each at the place that its bytes give it: the few codes and words of a column are found here at once.
+    private var recent = [Recent](repeating: Recent(), count: 1 << recentBits)
+    private static let recentBits = 6
+
     private var slots = HashSlots()
     private var known: [Known] = []
     private var bytes: [UInt8] = []
@@ -35,6 +46,23 @@ struct CellMemo {
             return cell.count <= 8 || bytes[known.start..<(known.start + known.count)].elementsEqual(cell)
         }
         return found.map { known[$0].entry }
+    }
+
+    /// What a cell of up to eight bytes means, if it was remembered and not pushed out by another since.
+    @inline(__always)
+    func remembered(_ word: UInt64, count: Int) -> Entry? {
+        let recent = recent[Self.place(word)]
+        return recent.word == word && recent.count == count ? recent.entry : nil
+    }
+
+    /// Remembers what a cell of up to eight bytes means.
+    mutating func remember(_ word: UInt64, count: Int, _ entry: Entry) {
+        recent[Self.place(word)] = Recent(word: word, count: count, entry: entry)
+    }
+
+    @inline(__always)
+    private static func place(_ word: UInt64) -> Int {
+        Int(truncatingIfNeeded: (word &* 0xA076_1D64_78BD_642F) >> (64 - UInt64(recentBits)))
     }
 
     /// Notes what a cell means; false where it is not worth its room.

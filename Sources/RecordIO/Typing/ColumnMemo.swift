@@ -22,7 +22,9 @@ struct ColumnMemo {
     }
 
     /// The first eight bytes of a cell.
+    @inline(__always)
     static func word(_ cell: SourceCell) -> UInt64 {
+        // Eight bytes may be read; those behind the cell do not count.
         let word = cell.start.loadUnaligned(as: UInt64.self)
         return cell.count < 8 ? word & ((1 &<< UInt64(8 * cell.count)) &- 1) : word
     }

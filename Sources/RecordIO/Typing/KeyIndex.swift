@@ -45,6 +45,10 @@ final class KeyIndex {
     private let title: String
     /// Rows by the form of their keys: “cb001” beside “CB001” is one person typed twice.
     private var slots = HashSlots()
+    /// How many rows can be found by now.
+    private var indexed = 0
+    /// Whether each key stands behind the one before, so that none has to be looked for.
+    private var isAscending = true
     /// Rows that a second key leads to.
     private var aliases: [String: Int] = [:]
     private var names: [String: [Int]] = [:]
@@ -67,11 +71,31 @@ final class KeyIndex {
     }
 
     private func add(_ form: UnsafeRawBufferPointer, _ key: () -> String) -> (row: Int, isNew: Bool) {
+        isAscending = isAscending && aliases.isEmpty && isBehindLast(form)
+        guard !isAscending else {
+            keys.append(key())
+            return (keys.count - 1, true)
+        }
         let hash = TextHash.hashIgnoringCase(form)
         if let row = row(form, hash) { return (row, false) }
         keys.append(key())
         slots.insert(hash, place: keys.count - 1)
+        indexed = keys.count
         return (keys.count - 1, true)
+    }
+
+    private func isBehindLast(_ form: UnsafeRawBufferPointer) -> Bool {
+        guard let last = keys.last else { return true }
+        return Self.withForm(last) { KeyOrder.isBehind(form, $0) }
+    }
+
+    /// Makes every row one that can be found.
+    private func index() {
+        if indexed == 0 { slots = HashSlots(capacity: keys.count) }
+        while indexed < keys.count {
+            slots.insert(Self.withForm(keys[indexed]) { TextHash.hashIgnoringCase($0) }, place: indexed)
+            indexed += 1
+        }
     }
 
     /// Makes rows known by name, too; the source is asked when a text is the key of no row.
@@ -94,6 +118,7 @@ final class KeyIndex {
     func row(_ form: UnsafeRawBufferPointer) -> Int? { row(form, TextHash.hashIgnoringCase(form)) }
 
     private func row(_ form: UnsafeRawBufferPointer, _ hash: UInt32) -> Int? {
+        if indexed < keys.count { index() }
         let row = slots.first(hash) { place in
             Self.withForm(keys[place]) { Self.areEqual(form, $0) }
         }

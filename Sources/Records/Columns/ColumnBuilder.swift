@@ -123,13 +123,13 @@ extension ColumnBuilder {
         var packed = values.finish()
         if let order { packed = PackedIntegers(order.map { packed[$0] }) }
         let count = count
-        func numbers() -> [Int32] { (0..<count).map { Int32(truncatingIfNeeded: packed[$0]) } }
+        func numbers() -> [Int32] { packed.numbers(count) }
         let storage: Column.Storage
         switch type {
         case .text: storage = .text(pool: pool.texts, numbers())
         case .flag: storage = .flag(flags(packed))
         case .integer: storage = .integer(packed)
-        case .decimal: storage = .decimal(PackedDecimals(millionths: (0..<count).map { packed[$0] }))
+        case .decimal: storage = .decimal(PackedDecimals(millionths: packed))
         case .date: storage = .date(packed)
         case .code: storage = .code(packed)
         case .reference: storage = .reference(rows(numbers(), targets, &known, dangling))
@@ -186,7 +186,17 @@ extension ColumnBuilder {
 
     private func flags(_ values: PackedIntegers) -> BitSet {
         var words = [UInt64](repeating: 0, count: (count + 63) / 64)
-        for row in 0..<count where values[row] != 0 { words[row >> 6] |= 1 << UInt64(row & 63) }
+        if case .bytes(let bytes) = values {
+            bytes.withUnsafeBytes { bytes in
+                // The storage is padded to whole words of rows.
+                for row in stride(from: 0, to: bytes.count, by: 8) {
+                    let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: row, as: UInt64.self))
+                    words[row >> 6] |= ByteBits.filled(eight) << UInt64(row & 63)
+                }
+            }
+        } else {
+            for row in 0..<count where values[row] != 0 { words[row >> 6] |= 1 << UInt64(row & 63) }
+        }
         return BitSet(count: count, words: words)
     }
 

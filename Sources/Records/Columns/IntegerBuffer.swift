@@ -53,18 +53,24 @@ struct IntegerBuffer: Sendable {
     }
 
     private mutating func pack(_ values: UnsafeBufferPointer<Int64>) {
-        var least: Int64 = 0
-        var greatest: Int64 = 0
-        for value in values {
-            least = min(least, value)
-            greatest = max(greatest, value)
-        }
-        widen(toHold: least, greatest)
+        // A number fits a width if it and its sign agree in all bits above.
+        var bits: Int64 = 0
+        for value in values { bits |= value ^ (value >> 63) }
+        widen(toHold: -1 - bits, bits)
         switch width {
-        case .byte: bytes.append(contentsOf: values.lazy.map { Int8(truncatingIfNeeded: $0) })
-        case .short: shorts.append(contentsOf: values.lazy.map { Int16(truncatingIfNeeded: $0) })
-        case .word: words.append(contentsOf: values.lazy.map { Int32(truncatingIfNeeded: $0) })
+        case .byte: Self.append(values, to: &bytes)
+        case .short: Self.append(values, to: &shorts)
+        case .word: Self.append(values, to: &words)
         case .long: longs.append(contentsOf: values)
+        }
+    }
+
+    private static func append<Number: FixedWidthInteger>(
+        _ values: UnsafeBufferPointer<Int64>, to numbers: inout [Number]
+    ) {
+        withUnsafeTemporaryAllocation(of: Number.self, capacity: values.count) { narrow in
+            for index in values.indices { narrow[index] = Number(truncatingIfNeeded: values[index]) }
+            numbers.append(contentsOf: narrow)
         }
     }
 

@@ -35,6 +35,13 @@ public struct Origins: Sendable, Hashable, RandomAccessCollection {
         if runs.last?.sheet != origin.sheet { runs.append(Run(sheet: origin.sheet, first: rows.count)) }
         rows.append(Int32(clamping: origin.row))
     }
+
+    /// Adds the next rows, which stand in one sheet.
+    mutating func append(sheet: String, rows more: [Int32]) {
+        guard !more.isEmpty else { return }
+        if runs.last?.sheet != sheet { runs.append(Run(sheet: sheet, first: rows.count)) }
+        if rows.isEmpty { rows = more } else { rows += more }
+    }
 }
 
 extension Origins {

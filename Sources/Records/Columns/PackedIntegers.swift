@@ -14,8 +14,12 @@ public enum PackedIntegers: Sendable {
     case longs([Int64])
 
     /// Packs numbers.
-    public init(_ values: [Int64]) {
-        let (least, greatest) = values.reduce((Int64(0), Int64(0))) { (min($0.0, $1), max($0.1, $1)) }
+    public init(_ values: [Int64]) { self.init(packing: values) }
+
+    /// Packs numbers of any width; those beyond the last may be padding already.
+    init<Value: FixedWidthInteger>(packing values: [Value]) {
+        var (least, greatest): (Value, Value) = (0, 0)
+        for value in values { (least, greatest) = (min(least, value), max(greatest, value)) }
         func fits<Number: FixedWidthInteger>(_ type: Number.Type) -> Bool {
             Number(exactly: least) != nil && Number(exactly: greatest) != nil
         }
@@ -50,7 +54,17 @@ public enum PackedIntegers: Sendable {
         }
     }
 
-    private static func padded<Number: FixedWidthInteger>(_ values: [Int64]) -> [Number] {
+    /// The numbers of the first rows, which all fit.
+    func numbers(_ count: Int) -> [Int32] {
+        switch self {
+        case .bytes(let values): values.prefix(count).map { Int32($0) }
+        case .shorts(let values): values.prefix(count).map { Int32($0) }
+        case .words(let values): values.count == count ? values : Array(values.prefix(count))
+        case .longs(let values): values.prefix(count).map { Int32(truncatingIfNeeded: $0) }
+        }
+    }
+
+    private static func padded<Number: FixedWidthInteger>(_ values: [some FixedWidthInteger]) -> [Number] {
         let count = (values.count + 63) / 64 * 64
         var packed = [Number](repeating: 0, count: count)
         for (index, value) in values.enumerated() { packed[index] = Number(truncatingIfNeeded: value) }
@@ -71,13 +85,34 @@ public struct PackedDecimals: Sendable {
     }
 
     /// Packs decimals in millionths.
-    public init(millionths values: [Int64]) {
-        let divisor = values.reduce(UInt64(0)) { divisor, value in
-            divisor == 1 || value == 0 ? divisor : greatestCommonDivisor(divisor, value.magnitude)
+    public init(millionths values: [Int64]) { self.init(packing: values) }
+
+    /// Packs decimals in millionths that are packed already.
+    init(millionths values: PackedIntegers) {
+        switch values {
+        case .bytes(let values): self.init(packing: values)
+        case .shorts(let values): self.init(packing: values)
+        case .words(let values): self.init(packing: values)
+        case .longs(let values): self.init(packing: values)
         }
-        unit = Int64(exactly: max(divisor, 1)) ?? 1
-        let unit = unit
-        multiples = PackedIntegers(unit == 1 ? values : values.map { $0 / unit })
+    }
+
+    private init<Value: FixedWidthInteger & SignedInteger>(packing values: [Value]) {
+        var divisor: Value.Magnitude = 0
+        for value in values where divisor != 1 && value != 0 {
+            // Most values are whole multiples of what is known so far.
+            if divisor == 0 || value.magnitude % divisor != 0 {
+                divisor = Value.Magnitude(greatestCommonDivisor(UInt64(divisor), UInt64(value.magnitude)))
+            }
+        }
+        let unit = Int64(exactly: max(divisor, 1)) ?? 1
+        self.unit = unit
+        // The least number of a width is a multiple of a unit that the width does not hold.
+        if let narrow = Value(exactly: unit) {
+            multiples = PackedIntegers(packing: narrow == 1 ? values : values.map { $0 / narrow })
+        } else {
+            multiples = PackedIntegers(packing: values.map { Int64($0) / unit })
+        }
     }
 
     /// The decimal of a row in millionths.

@@ -46,6 +46,12 @@ package struct RecordBuilder {
         return keys.count - 1
     }
 
+    /// Adds rows of one sheet, whose cells are in the columns, or will be.
+    package mutating func addKeys(_ more: [String], _ range: Range<Int>, sheet: String, rows: [Int32]) {
+        keys.share(more, range)
+        origins.append(sheet: sheet, rows: rows)
+    }
+
     /// Says that a year was delivered.
     package mutating func deliverYear(_ field: Int, _ year: Int) {
         guard years[field][year] == nil, case .yearly(let type) = fields[field].type else { return }

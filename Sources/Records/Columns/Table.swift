@@ -66,36 +66,6 @@ public struct Origin: Sendable, Hashable {
     }
 }
 
-/// The rows of a table by key; of rows with the same key, the first.
-struct KeySlots: Sendable {
-    private var slots: HashSlots
-    /// Rows whose key an earlier row has, with the earlier row.
-    private(set) var repeated: [(row: Int, first: Int)] = []
-
-    init(_ keys: [String]) {
-        slots = HashSlots(capacity: keys.count)
-        for (row, key) in keys.enumerated() {
-            key.withBytes { bytes in
-                let hash = TextHash.hash(bytes)
-                if let first = slots.first(hash, where: { bytes.equals(keys[$0]) }) {
-                    repeated.append((row, first))
-                } else {
-                    slots.insert(hash, place: row)
-                }
-            }
-        }
-    }
-
-    func row(_ key: String, among keys: [String]) -> Int? {
-        key.withBytes { bytes in
-            if let row = slots.first(TextHash.hash(bytes), where: { bytes.equals(keys[$0]) }) { return row }
-            // Keys are in NFC; who asks may write another form of the same letters.
-            let composed = bytes.isASCII ? key : key.composed
-            return composed.unicodeScalars.elementsEqual(key.unicodeScalars) ? nil : row(composed, among: keys)
-        }
-    }
-}
-
 /// Rows of one record grouped by the row they refer to: the members of each unit.
 public struct InverseIndex: Sendable {
     /// Row `i` is referred to by `members[offsets[i]..<offsets[i + 1]]`, ascending.

@@ -30,6 +30,12 @@ package struct TextPool: Sendable {
         return Int32(texts.count - 1)
     }
 
+    /// Adds some of a list of texts, which are known to be new; gives the place of the first.
+    package mutating func append(new more: [String], _ range: Range<Int>) -> Int {
+        defer { texts.share(more, range) }
+        return texts.count
+    }
+
     private mutating func intern(_ bytes: UnsafeRawBufferPointer, _ text: () -> String) -> Int32 {
         while indexed < texts.count {
             slots.insert(texts[indexed].withBytes { TextHash.hash($0) }, place: indexed)
@@ -41,5 +47,12 @@ package struct TextPool: Sendable {
         texts.append(text())
         indexed += 1
         return Int32(texts.count - 1)
+    }
+}
+
+extension [String] {
+    /// Appends a part of a list; where the whole becomes the whole, both share their memory.
+    mutating func share(_ more: [String], _ range: Range<Int>) {
+        if isEmpty, range == more.indices { self = more } else { self += more[range] }
     }
 }
