@@ -58,22 +58,29 @@ package struct Engine {
             inputs: RoundInputs(year: Int(YEAR), date: Self.date, lawAsOf: Self.date))
     }
 
-    /// One line a person: the id, then E, N or U for each award.
-    package func verdictText() -> [UInt8] {
+    /// Writes one line a person: the id, then E, N or U for each award.
+    package func writeVerdicts(to path: String) throws {
         let verdicts = evaluate().map(\.verdicts)
         let keys = records.tables[0].keys
-        let line = verdicts.count * 2 + 1
-        let size = keys.reduce(0) { $0 + $1.utf8.count + line }
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let file = FileHandle(forWritingAtPath: path)
+        else { fail("cannot write \(path)") }
+        for first in stride(from: 0, to: keys.count, by: 4096) {
+            try file.write(contentsOf: Self.text(keys, verdicts, first..<min(first + 4096, keys.count)))
+        }
+        try file.close()
+    }
+
+    private static func text(_ keys: [String], _ verdicts: [Verdicts], _ rows: Range<Int>) -> [UInt8] {
+        let size = rows.reduce(0) { $0 + keys[$1].utf8.count + verdicts.count * 2 + 1 }
         return [UInt8](unsafeUninitializedCapacity: size) { text, filled in
-            for (row, key) in keys.enumerated() {
-                for byte in key.utf8 {
-                    text[filled] = byte
-                    filled += 1
-                }
-                for award in verdicts.indices {
+            for row in rows {
+                var key = keys[row]
+                filled += key.withUTF8 { UnsafeMutableBufferPointer(rebasing: text[filled...]).update(fromContentsOf: $0) }
+                for verdicts in verdicts {
                     text[filled] = UInt8(ascii: ",")
                     text[filled + 1] =
-                        switch verdicts[award][row] {
+                        switch verdicts[row] {
                         case .eligible: UInt8(ascii: "E")
                         case .ineligible: UInt8(ascii: "N")
                         case .undetermined: UInt8(ascii: "U")

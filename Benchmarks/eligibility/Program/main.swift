@@ -29,7 +29,7 @@ case ("generate", 3):
     }
 case ("verdicts", 3):
     let engine = Engine(folder: arguments[1], rulebook: rulebook)
-    try Data(engine.verdictText()).write(to: URL(filePath: arguments[2]), options: .atomic)
+    try engine.writeVerdicts(to: arguments[2])
 case ("measure", 2):
     var measurement = Measurement(people(arguments[1]), rulebook)
     measurement.run()

@@ -28,7 +28,7 @@ final class DelimitedRows: StoredRows {
         window = FileWindow(file)
     }
 
-    private init(_ all: DelimitedRows, keeping rows: [Int]? = nil, least: Int = FileWindow.wide) {
+    private init(_ all: DelimitedRows, keeping rows: RowRuns? = nil, least: Int = FileWindow.wide) {
         file = all.file
         separator = all.separator
         width = all.width
@@ -38,7 +38,7 @@ final class DelimitedRows: StoredRows {
             return
         }
         places = all.places.keeping(rows)
-        numbers = rows.map { all.numbers[$0] }
+        numbers = rows.picked(from: all.numbers)
     }
 
     func cell(_ row: Int, number: Int) -> RawValue {
@@ -65,7 +65,7 @@ final class DelimitedRows: StoredRows {
     }
 
     /// No cells of a CSV file are merged.
-    func keeping(_ rows: [Int], _ merged: MergedDown) -> DelimitedRows { DelimitedRows(self, keeping: rows) }
+    func keeping(_ rows: RowRuns, _ merged: MergedDown) -> DelimitedRows { DelimitedRows(self, keeping: rows) }
 
     func apart() -> DelimitedRows { DelimitedRows(self, least: FileWindow.narrow) }
 
@@ -113,11 +113,13 @@ private struct RowPlaces {
     @inline(__always)
     func length(_ row: Int) -> Int { Int(lengths[first + row]) }
 
-    /// Some of the rows, which ascend.
-    func keeping(_ rows: [Int]) -> RowPlaces {
-        if let least = rows.first, let greatest = rows.last, greatest - least == rows.count - 1 {
-            return RowPlaces(offsets: offsets, lengths: lengths, first: first + least)
+    /// Some of the rows.
+    func keeping(_ rows: RowRuns) -> RowPlaces {
+        if rows.runs.count == 1 {
+            return RowPlaces(offsets: offsets, lengths: lengths, first: first + rows.runs[0].lowerBound)
         }
-        return RowPlaces(offsets: rows.map { offsets[first + $0] }, lengths: rows.map { lengths[first + $0] })
+        if first == 0 { return RowPlaces(offsets: rows.picked(from: offsets), lengths: rows.picked(from: lengths)) }
+        return RowPlaces(
+            offsets: rows.picked(from: Array(offsets[first...])), lengths: rows.picked(from: Array(lengths[first...])))
     }
 }

@@ -45,12 +45,13 @@ struct DelimitedScan {
     private mutating func findRows(from start: Int) -> Bool {
         let size = window.file.size
         var signs = LineSigns()
+        var batch = RowBatch()
         var offset = start
         var wanted = 1
         while offset < size {
             let bytes = window.bytes(from: offset, atLeast: wanted)
             signs.find(in: bytes, separator)
-            guard let taken = takeRows(bytes, signs, at: offset) else { return false }
+            guard let taken = takeRows(bytes, signs, at: offset, &batch) else { return false }
             if offset == start { reserve(rowsIn: size, like: taken) }
             // A row longer than what is in memory is tried again with more of it.
             wanted = taken == 0 ? bytes.count * 2 : FileWindow.wide
@@ -61,20 +62,42 @@ struct DelimitedScan {
 
     /// Takes the rows that end within bytes; gives how many bytes they have, nil when one is flawed.
     private mutating func takeRows(
-        _ bytes: UnsafeRawBufferPointer, _ signs: borrowing LineSigns, at offset: Int
+        _ bytes: UnsafeRawBufferPointer, _ signs: borrowing LineSigns, at offset: Int, _ batch: inout RowBatch
     ) -> Int? {
         let isLast = offset + bytes.count == window.file.size
+        let separator = separator
         var position = 0
+        var number = rows
+        var cells = runs.last?.count ?? -1
         while position < bytes.count {
-            switch row(bytes, signs, at: position, isLast: isLast) {
-            case .row(let row):
-                guard take(row, at: offset + position) else { return nil }
-                position += row.next
-            case .unfinished: return position
-            case .flawed: return nil
+            let found = Self.row(bytes, signs, separator, at: position, isLast: isLast)
+            guard case .row(let row) = found else {
+                if case .flawed = found { return nil }
+                break
             }
+            guard row.length <= Int32.max, number < Int32.max else { return nil }
+            if cells != row.cells {
+                cells = row.cells
+                runs.append((cells, number))
+                width = max(width, cells)
+            }
+            number += 1
+            if !row.isBlank {
+                if batch.isFull { keep(&batch) }
+                batch.add(offset + position, row.length, number)
+            }
+            position += row.next
         }
+        keep(&batch)
+        rows = number
         return position
+    }
+
+    private mutating func keep(_ batch: inout RowBatch) {
+        offsets.append(contentsOf: UnsafeBufferPointer(start: batch.offsets, count: batch.count))
+        lengths.append(contentsOf: UnsafeBufferPointer(start: batch.lengths, count: batch.count))
+        numbers.append(contentsOf: UnsafeBufferPointer(start: batch.numbers, count: batch.count))
+        batch.count = 0
     }
 
     /// Makes room for the rows of a file, of which so many bytes were read; what is never used of it takes no memory.
@@ -92,22 +115,10 @@ struct DelimitedScan {
         case flawed
     }
 
-    private mutating func take(_ row: Row, at offset: Int) -> Bool {
-        rows += 1
-        guard row.length <= Int32.max, rows <= Int32.max else { return false }
-        if runs.last?.count != row.cells { runs.append((row.cells, rows - 1)) }
-        width = max(width, row.cells)
-        if row.isBlank { return true }
-        offsets.append(offset)
-        lengths.append(UInt32(row.length))
-        numbers.append(Int32(rows))
-        return true
-    }
-
     /// The row that begins at a byte.
     @inline(__always)
-    private func row(
-        _ bytes: UnsafeRawBufferPointer, _ signs: borrowing LineSigns, at start: Int, isLast: Bool
+    private static func row(
+        _ bytes: UnsafeRawBufferPointer, _ signs: borrowing LineSigns, _ separator: UInt8, at start: Int, isLast: Bool
     ) -> Found {
         let found = signs.line(from: start)
         guard found.hasLineFeed || isLast else { return .unfinished }
@@ -117,7 +128,9 @@ struct DelimitedScan {
             length -= 1
             marks -= 1
         }
-        if marks > 0 { return scanQuoted(UnsafeRawBufferPointer(rebasing: bytes[start...]), isLast: isLast) }
+        if marks > 0 {
+            return scanQuoted(UnsafeRawBufferPointer(rebasing: bytes[start...]), separator, isLast: isLast)
+        }
         let line = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + length)])
         if !found.isASCII, !UTF8Check.isSound(line) { return .flawed }
         return .row(
@@ -127,7 +140,8 @@ struct DelimitedScan {
     }
 
     /// The row at the start of bytes, where quotes or bare carriage returns are about.
-    private func scanQuoted(_ bytes: UnsafeRawBufferPointer, isLast: Bool) -> Found {
+    @inline(never)
+    private static func scanQuoted(_ bytes: UnsafeRawBufferPointer, _ separator: UInt8, isLast: Bool) -> Found {
         let quote = UInt8(ascii: "\"")
         var row = Row()
         var index = 0
@@ -176,7 +190,7 @@ struct DelimitedScan {
         return checked(row, bytes)
     }
 
-    private func checked(_ row: Row, _ bytes: UnsafeRawBufferPointer) -> Found {
+    private static func checked(_ row: Row, _ bytes: UnsafeRawBufferPointer) -> Found {
         UTF8Check.isSound(UnsafeRawBufferPointer(rebasing: bytes[..<row.length])) ? .row(row) : .flawed
     }
 
@@ -215,33 +229,5 @@ struct DelimitedScan {
             }
         }
         return false
-    }
-}
-
-/// Whether bytes are UTF-8 as the Unicode Standard defines it (table 3-7).
-enum UTF8Check {
-    static func isSound(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        while index < bytes.count {
-            let first = bytes[index]
-            index += 1
-            if first < 0x80 { continue }
-            let length: Int
-            var second: ClosedRange<UInt8> = 0x80...0xBF
-            switch first {
-            case 0xC2...0xDF: length = 1
-            case 0xE0: (length, second) = (2, 0xA0...0xBF)
-            case 0xED: (length, second) = (2, 0x80...0x9F)
-            case 0xE1...0xEF: length = 2
-            case 0xF0: (length, second) = (3, 0x90...0xBF)
-            case 0xF4: (length, second) = (3, 0x80...0x8F)
-            case 0xF1...0xF3: length = 3
-            default: return false
-            }
-            guard index + length <= bytes.count, second.contains(bytes[index]) else { return false }
-            for next in bytes[(index + 1)..<(index + length)] where next & 0xC0 != 0x80 { return false }
-            index += length
-        }
-        return true
     }
 }

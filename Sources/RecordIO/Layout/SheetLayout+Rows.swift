@@ -54,8 +54,7 @@ extension SheetLayout {
         var others = Set(1...max(1, rows.width)).subtracting(named)
         var unnamed: [Int: Int] = [:]
         var skipped: [Int] = []
-        var kept: [Int] = []
-        kept.reserveCapacity(rows.count - first)
+        var kept = RowRuns()
         for index in first..<rows.count {
             let number = Int(rows.numbers[index])
             if kept.isEmpty || !sorter.isBeforeEnd(number) || !plain.isData(index) {

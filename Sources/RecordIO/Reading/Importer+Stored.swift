@@ -18,6 +18,7 @@ extension Importer {
                 var block = block(index, shape, lacking, values, states)
                 exchangePools(block, shape)
                 takeKeys(&block, index, shape)
+                for place in block.places { withColumn(shape.record, place) { $0.reserve(rows.count) } }
                 var cells = CellBlock(block.steps.map(\.number))
                 for first in stride(from: 0, to: rows.count, by: TypedColumn.rows) {
                     let range = first..<min(first + TypedColumn.rows, rows.count)

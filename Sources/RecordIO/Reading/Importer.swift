@@ -138,15 +138,31 @@ struct Importer {
     ) {
         var reader = reader
         let number = tables[index].columns[column].number
-        for row in tables[index].rowNumbers.indices {
+        let known = keys[record]
+        let isText = field.type == .text
+        // Lists of their own while they grow, at which nobody else looks.
+        var (numbers, found): ([Int32], [Provenance.Origin]) = ([], [])
+        swap(&numbers, &recordRows[index])
+        swap(&found, &origins[record])
+        known.reserve(numbers.count)
+        found.reserveCapacity(found.count + numbers.count)
+        for row in numbers.indices {
             var cells = reader.cells(row)
             let cell = cells.cell(at: number)
-            if field.type == .text, let bytes = cell.plainText {
-                note(keys[record].add(bytes), record, index, row)
+            let added: (row: Int, isNew: Bool)
+            if isText, let bytes = cell.plainText {
+                added = known.add(bytes)
             } else if let key = keyText(cell.raw, field) {
-                note(keys[record].add(key), record, index, row)
+                added = known.add(key)
+            } else {
+                continue
             }
+            guard added.isNew else { continue }
+            found.append(Provenance.Origin(table: Int32(index), row: Int32(row)))
+            numbers[row] = Int32(added.row)
         }
+        swap(&numbers, &recordRows[index])
+        swap(&found, &origins[record])
     }
 
     /// Notes where the row of a key stands, if it is the first with this key.

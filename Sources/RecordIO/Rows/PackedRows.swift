@@ -74,9 +74,9 @@ final class PackedRows: StoredRows {
         return MergedCells(rows: sheet, merged: merged, row: Int(rows[row])).cell(at: number)?.raw ?? value
     }
 
-    func keeping(_ kept: [Int], _ merged: MergedDown) -> PackedRows {
+    func keeping(_ kept: RowRuns, _ merged: MergedDown) -> PackedRows {
         PackedRows(
-            sheet, rows: kept.map { rows[$0] }, numbers: kept.map { numbers[$0] },
+            sheet, rows: kept.picked(from: rows), numbers: kept.picked(from: numbers),
             merged: merged.isEmpty ? nil : merged)
     }
 

@@ -55,7 +55,10 @@ struct SourceCell {
     }
 
     /// The bytes of a tidy ASCII text, to which nothing is to be done; nil for anything else.
+    @inline(__always)
     var plainText: UnsafeRawBufferPointer? {
-        kind == .text && !isCopied && count > 0 && PlainText(bytes) == .ascii ? bytes : nil
+        guard kind == .text, !isCopied, count > 0 else { return nil }
+        if count > 1, count <= 8, PlainText.isSolid(ColumnMemo.word(self), count: count) { return bytes }
+        return PlainText(bytes) == .ascii ? bytes : nil
     }
 }

@@ -33,8 +33,8 @@ protocol StoredRows: AnyObject {
     func sheetRow(_ row: Int) -> SheetRow
     /// What a row holds, or shows, in a column, from 1.
     func cell(_ row: Int, number: Int) -> RawValue
-    /// Some of the rows, which ascend, showing what cells merged downwards show.
-    func keeping(_ rows: [Int], _ merged: MergedDown) -> Self
+    /// Some of the rows, showing what cells merged downwards show.
+    func keeping(_ rows: RowRuns, _ merged: MergedDown) -> Self
     /// The same rows, for looking single ones up.
     func apart() -> Self
     /// A reader of the rows with a window of its own.

@@ -50,6 +50,17 @@ enum PlainText {
         }
     }
 
+    /// Whether the lowest bytes of a word are ASCII without spaces and controls; those above are zero.
+    @inline(__always)
+    static func isSolid(_ word: UInt64, count: Int) -> Bool {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let wanted = high >> UInt64(64 - 8 * count)
+        guard word & high == 0 else { return false }
+        // 5F lifts all from 21 on above 7F, 01 only 7F itself; no sum reaches the next byte.
+        let solid = word &+ 0x5F5F_5F5F_5F5F_5F5F
+        return solid & wanted == wanted && (word &+ 0x0101_0101_0101_0101) & wanted == 0
+    }
+
     /// Whether two bytes after E1 make a letter from U+1EA0 to U+1EF9.
     private static func isVietnamese(_ second: UInt8, _ third: UInt8) -> Bool {
         second == 0xBA && third >= 0xA0 || second == 0xBB && third <= 0xB9

@@ -66,6 +66,14 @@ package struct ColumnBuilder: Sendable {
         }
     }
 
+    /// Makes room for rows.
+    package mutating func reserve(_ rows: Int) {
+        guard !isSet else { return }
+        known.reserveCapacity((count + rows) / 64 + 1)
+        absent.reserveCapacity((count + rows) / 64 + 1)
+        values.expected = count + rows
+    }
+
     /// Calls the body with the builder itself.
     package mutating func change(_ body: (inout ColumnBuilder) -> Void) { body(&self) }
 

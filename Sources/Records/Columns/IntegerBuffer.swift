@@ -14,6 +14,9 @@ struct IntegerBuffer: Sendable {
     private var longs: [Int64] = []
     private var pending: [Int64] = []
 
+    /// How many numbers there will be, as far as someone knows: room for them is made at once.
+    var expected = 0
+
     /// Adds a number.
     mutating func append(_ value: Int64) {
         pending.append(value)
@@ -57,17 +60,19 @@ struct IntegerBuffer: Sendable {
         var bits: Int64 = 0
         for value in values { bits |= value ^ (value >> 63) }
         widen(toHold: -1 - bits, bits)
+        let room = room
         switch width {
-        case .byte: Self.append(values, to: &bytes)
-        case .short: Self.append(values, to: &shorts)
-        case .word: Self.append(values, to: &words)
+        case .byte: Self.append(values, to: &bytes, room)
+        case .short: Self.append(values, to: &shorts, room)
+        case .word: Self.append(values, to: &words, room)
         case .long: longs.append(contentsOf: values)
         }
     }
 
     private static func append<Number: FixedWidthInteger>(
-        _ values: UnsafeBufferPointer<Int64>, to numbers: inout [Number]
+        _ values: UnsafeBufferPointer<Int64>, to numbers: inout [Number], _ room: Int
     ) {
+        if numbers.isEmpty { numbers.reserveCapacity(room) }
         withUnsafeTemporaryAllocation(of: Number.self, capacity: values.count) { narrow in
             for index in values.indices { narrow[index] = Number(truncatingIfNeeded: values[index]) }
             numbers.append(contentsOf: narrow)
@@ -79,15 +84,25 @@ struct IntegerBuffer: Sendable {
             Number(exactly: least) != nil && Number(exactly: greatest) != nil
         }
         if width == .byte, !fits(Int8.self) {
-            (shorts, bytes, width) = (bytes.map { Int16($0) }, [], .short)
+            (shorts, bytes, width) = (widened(bytes), [], .short)
         }
         if width == .short, !fits(Int16.self) {
-            (words, shorts, width) = (shorts.map { Int32($0) }, [], .word)
+            (words, shorts, width) = (widened(shorts), [], .word)
         }
         if width == .word, !fits(Int32.self) {
-            (longs, words, width) = (words.map { Int64($0) }, [], .long)
+            (longs, words, width) = (widened(words), [], .long)
         }
     }
+
+    private func widened<Number: FixedWidthInteger>(_ numbers: [some FixedWidthInteger]) -> [Number] {
+        var wide: [Number] = []
+        wide.reserveCapacity(max(room, numbers.count))
+        wide.append(contentsOf: numbers.lazy.map { Number($0) })
+        return wide
+    }
+
+    /// Room for all numbers with their padding.
+    private var room: Int { (expected + 63) / 64 * 64 }
 
     private static func pad<Number: FixedWidthInteger>(_ values: inout [Number]) {
         let count = (values.count + 63) / 64 * 64
