@@ -118,54 +118,56 @@ INLINE truth operand(ck_half half, uint64_t *const *columns, size_t word, uint64
 /// A macro, because a function that returns such a vector is called differently on older processors.
 #define EIGHT(words) (*(const words8 *)(words))
 
-/// Both conditions; the first may stand where the result goes.
-INLINE void both_of(truth a, truth b, size_t count, uint64_t *yes, uint64_t *no) {
+/// The conjunction of `n` conditions, which is known where this is compiled: what lies between them never leaves the
+/// processor. The first may stand where the result goes. One half after the other, so that all pointers fit into registers.
+INLINE void join(const truth *parts, size_t n, size_t count, uint64_t *yes, uint64_t *no) {
     size_t i = 0;
     for (; i + 8 <= count; i += 8) {
-        words8 sure = EIGHT(a.yes + i) & EIGHT(b.yes + i), never = EIGHT(a.no + i) | EIGHT(b.no + i);
+        words8 sure = EIGHT(parts[0].yes + i);
+        for (size_t part = 1; part < n; part++) sure &= EIGHT(parts[part].yes + i);
         memcpy(yes + i, &sure, sizeof sure);
+    }
+    for (; i < count; i++) {
+        uint64_t sure = parts[0].yes[i];
+        for (size_t part = 1; part < n; part++) sure &= parts[part].yes[i];
+        yes[i] = sure;
+    }
+    for (i = 0; i + 8 <= count; i += 8) {
+        words8 never = EIGHT(parts[0].no + i);
+        for (size_t part = 1; part < n; part++) never |= EIGHT(parts[part].no + i);
         memcpy(no + i, &never, sizeof never);
     }
     for (; i < count; i++) {
-        yes[i] = a.yes[i] & b.yes[i];
-        no[i] = a.no[i] | b.no[i];
+        uint64_t never = parts[0].no[i];
+        for (size_t part = 1; part < n; part++) never |= parts[part].no[i];
+        no[i] = never;
     }
 }
 
-/// Four conditions at once: what lies between them never leaves the processor. The first may stand where the result goes.
-INLINE void four_of(truth a, truth b, truth c, truth d, size_t count, uint64_t *yes, uint64_t *no) {
-    size_t i = 0;
-    for (; i + 8 <= count; i += 8) {
-        words8 sure = EIGHT(a.yes + i) & EIGHT(b.yes + i) & EIGHT(c.yes + i) & EIGHT(d.yes + i);
-        words8 never = EIGHT(a.no + i) | EIGHT(b.no + i) | EIGHT(c.no + i) | EIGHT(d.no + i);
-        memcpy(yes + i, &sure, sizeof sure);
-        memcpy(no + i, &never, sizeof never);
-    }
-    for (; i < count; i++) {
-        yes[i] = a.yes[i] & b.yes[i] & c.yes[i] & d.yes[i];
-        no[i] = a.no[i] | b.no[i] | c.no[i] | d.no[i];
-    }
-}
-
-/// All conditions of a list, three or four at a time.
+/// All conditions of a list, up to eight at a time.
 INLINE void all(
     const ck_half *operands, size_t operand_count, uint64_t *const *columns, size_t word, size_t count,
     uint64_t *registers, uint64_t *yes, uint64_t *no
 ) {
-#define OPERAND(index) operand(operands[(index) < operand_count ? (index) : operand_count - 1], columns, word, registers)
-    truth so_far = OPERAND(0);
+    truth parts[8];
+    parts[0] = operand(operands[0], columns, word, registers);
     size_t next = 1;
     do {
         // A list that ends early names its last condition again: reading it twice is cheaper than another loop.
-        if (next + 1 >= operand_count) {
-            both_of(so_far, OPERAND(next), count, yes, no);
-        } else {
-            four_of(so_far, OPERAND(next), OPERAND(next + 1), OPERAND(next + 2), count, yes, no);
+        for (size_t part = 1; part < 8; part++, next++) {
+            size_t last = operand_count - 1;
+            parts[part] = operand(operands[next < last ? next : last], columns, word, registers);
         }
-        so_far = (truth){yes, no};
-        next += 3;
+        size_t left = operand_count + 8 - next;
+        if (left <= 2) {
+            join(parts, 2, count, yes, no);
+        } else if (left <= 4) {
+            join(parts, 4, count, yes, no);
+        } else {
+            join(parts, 8, count, yes, no);
+        }
+        parts[0] = (truth){yes, no};
     } while (next < operand_count);
-#undef OPERAND
 }
 
 CLONED void ck_run(
@@ -214,11 +216,7 @@ CLONED void ck_run(
                 EACH_WORD(above_16(values + i * 64, low))
                 break;
             }
-            case CK_FLAG: {
-                const uint64_t *values = (const uint64_t *)step->values + word;
-                EACH_WORD(values[i])
-                break;
-            }
+            case CK_FLAG: settle(step, word, count, (const uint64_t *)step->values + word, yes, no); break;
             case CK_ABSENT:
                 for (size_t i = 0; i < count; i++) {
                     uint64_t known = step->known[word + i];
