@@ -17,9 +17,9 @@ extension Evaluator {
                 case .field(let record, let field) = fact.end,
                 case .yearly(let yearly) = records.tables[record].fields[field], let first = yearly.years.first,
                 columns.reaches[threshold].isGlobal,
-                let needed = rows.number(threshold, Environment(0)).exact?.floor.map({ Int($0) })
+                let needed = rows.number(threshold, .anyone).exact?.floor.map({ Int($0) })
             else { return nil }
-            let last = endings.compactMap { rows.number($0, Environment(0)).exact?.floor }.map { Int($0) }.max()
+            let last = endings.compactMap { rows.number($0, .anyone).exact?.floor }.map { Int($0) }.max()
             let years = relation == .moreThan ? needed + 1 : needed
             guard let last, last - years + 1 < first else { return nil }
             let title = records.schema.records[record].fields[field].title

@@ -32,12 +32,8 @@ extension Evaluator {
 
     /// What a cell of a plain type says.
     public func value(of cell: Cell, as type: FieldType) -> Value {
-        let field = Field("", title: "", type: type)
-        return RowEvaluator.value(
-            cell,
-            FieldShapes.Shape(
-                unknown: RowEvaluator.missing(field, isAbsent: false, records.schema.codeLists),
-                absent: RowEvaluator.missing(field, isAbsent: true, records.schema.codeLists), isDate: type == .date))
+        RowEvaluator.value(
+            cell, FieldShapes.Shape(type, (nil, nil), isBlankAbsent: false, records.schema.codeLists))
     }
 
     /// The achievements that a candidate's past awards were given for: the item `achievement` of an event list.

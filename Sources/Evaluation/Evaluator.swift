@@ -30,10 +30,10 @@ public final class Evaluator {
     }
     let rows: RowEvaluator
     let columns: ColumnEvaluator
-    /// What was computed of awards that come later, along with one that came before.
-    var planned: [Int: AwardTruths] = [:]
-    /// The awards asked for so far.
-    var judged: Set<Int> = []
+    /// By award: what was computed of awards that come later, along with one that came before.
+    var planned: [AwardTruths?]
+    /// By award: whether it was asked for.
+    var isJudged: [Bool]
     private var nobody = BitSet(count: 0)
 
     /// Makes an evaluator of a round.
@@ -45,6 +45,8 @@ public final class Evaluator {
             rulebook: rulebook, records: records, inputs: inputs,
             scripts: ScriptRunner(rulebook: rulebook, records: records, inputs: inputs))
         columns = ColumnEvaluator(rows)
+        planned = [AwardTruths?](repeating: nil, count: rulebook.awards.count)
+        isJudged = [Bool](repeating: false, count: rulebook.awards.count)
     }
 
     /// Makes an evaluator of a round that differs from another in some inputs and shares with it whatever they do not reach.
@@ -62,6 +64,8 @@ public final class Evaluator {
             overlaying: base.rows, rulebook: rulebook, records: records, inputs: inputs,
             nominations: changes.intersects(base.nominationInputs) ? nil : base.rows.nominations)
         columns = ColumnEvaluator(rows, over: base.columns, changes: changes)
+        planned = [AwardTruths?](repeating: nil, count: rulebook.awards.count)
+        isJudged = [Bool](repeating: false, count: rulebook.awards.count)
         columns.threads = threads
     }
 
@@ -70,11 +74,11 @@ public final class Evaluator {
 
     /// The subjects looked at for an award, by row.
     public func candidates(of award: Int) -> Candidates {
-        let declared = rulebook.awards[award]
+        let awards = rulebook.awards
         let nominated = rows.nominations.rows(of: award)
-        switch declared.consider {
+        switch awards[award].consider {
         case .all:
-            return Candidates(rows: records.tables[declared.record].count, nominations: nominated)
+            return Candidates(rows: records.tables[awards[award].record].count, nominations: nominated)
         case .nominated:
             return Candidates(nominated.keys.sorted().map { Candidate(row: $0, nomination: nominated[$0]) })
         }
@@ -82,14 +86,15 @@ public final class Evaluator {
 
     /// Judges every candidate of an award.
     public func evaluate(_ award: Int) -> AwardEvaluation {
-        let declared = rulebook.awards[award]
+        // Awards are read where they lie: they are large.
+        let awards = rulebook.awards
         let candidates = candidates(of: award)
-        let over = CandidateColumns(columns: columns, record: declared.record, candidates: candidates)
+        let over = CandidateColumns(columns: columns, record: awards[award].record, candidates: candidates)
         let truths = truths(of: award, over)
         return AwardEvaluation(
             award: award, candidates: candidates, verdicts: Verdicts(truth: truths.verdict),
-            held: held(declared, over), approvals: approvals(declared, over),
-            dossiers: dossiers(declared, truths.standards, over), standards: truths.standards)
+            held: held(awards[award].holds, over), approvals: approvals(awards[award].approvals, over),
+            dossiers: dossiers(of: award, truths.standards, over), standards: truths.standards)
     }
 
     /// Makes the results of an award facts for what depends on it; `isChanged` says whether they differ from those that
@@ -121,7 +126,7 @@ public final class Evaluator {
     }
 
     /// A number that is the same for everyone, such as the seats of a quota.
-    public func number(_ id: ExpressionID) -> NumberValue { rows.number(id, Environment(0)) }
+    public func number(_ id: ExpressionID) -> NumberValue { rows.number(id, .anyone) }
 
     func environment(_ candidate: Candidate) -> Environment {
         Environment(candidate.row, nomination: candidate.nomination.map { .known($0) } ?? .absent)
@@ -129,12 +134,12 @@ public final class Evaluator {
 
     // MARK: Flags beside the verdict
 
-    private func held(_ award: Award, _ over: CandidateColumns) -> BitSet {
+    private func held(_ holds: [Clause], _ over: CandidateColumns) -> BitSet {
         let count = over.candidates.count
         // Most awards hold nobody: they share one empty set.
         if nobody.count != count { nobody = BitSet(count: count) }
         var held = nobody
-        for hold in award.holds where undeliveredList(of: hold.condition) == nil {
+        for hold in holds where undeliveredList(of: hold.condition) == nil {
             held.formUnion(over.truth(hold.condition).no.complement)
         }
         return held
@@ -154,19 +159,20 @@ public final class Evaluator {
         return nil
     }
 
-    private func approvals(_ award: Award, _ over: CandidateColumns) -> Approvals {
-        let truth = award.approvals.isEmpty ? nil : over.all(award.approvals.map(\.condition))
+    private func approvals(_ votes: [Clause], _ over: CandidateColumns) -> Approvals {
+        let truth = votes.isEmpty ? nil : over.all(votes.map(\.condition))
         return Approvals(truth, of: over.candidates)
     }
 
     private func dossiers(
-        _ award: Award, _ standards: [TruthColumn], _ over: CandidateColumns
+        of award: Int, _ standards: [TruthColumn], _ over: CandidateColumns
     ) -> Dossiers {
-        guard !award.papers.isEmpty || award.standards.contains(where: { !$0.papers.isEmpty }) else {
+        let awards = rulebook.awards
+        guard !awards[award].papers.isEmpty || awards[award].standards.contains(where: { !$0.papers.isEmpty }) else {
             return Dossiers(completeFor: over.candidates.count)
         }
-        let needs = award.papers.map { PaperNeed($0, over) }
-        let routes = award.standards.map { standard in standard.papers.map { PaperNeed($0, over) } }
+        let needs = awards[award].papers.map { PaperNeed($0, over) }
+        let routes = awards[award].standards.map { standard in standard.papers.map { PaperNeed($0, over) } }
         let list = over.candidates.indices.map { index in
             let papers = papers(of: over.candidates[index])
             func missing(_ needs: [PaperNeed]) -> [String] {

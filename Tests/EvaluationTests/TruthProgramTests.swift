@@ -47,7 +47,7 @@ import Testing
         var random = SplitMix(seed: 5)
         for field in 0..<4 {
             let column = try #require(table.column(field))
-            guard case .integer(let values) = column.storage else { continue }
+            guard case .integer = column.storage else { continue }
             for unknown in [Truth.true, .false, .unknown] {
                 let ends = [
                     Int64.random(in: -9...9, using: &random), Int64.random(in: (-9)...40_000, using: &random), .min,
@@ -58,7 +58,7 @@ import Testing
                 let range = min(a, b)...max(a, b)
                 for isInverted in [false, true] {
                     var program = TruthProgram(count: rows)
-                    let half = program.within(values, of: column, range, isInverted: isInverted, unknown: unknown)
+                    let half = program.within(column, range, isInverted: isInverted, unknown: unknown)
                     program.output(half)
                     program.output(TruthProgram.not(half))
                     let found = program.run()
@@ -81,8 +81,8 @@ import Testing
         let flag = program.flag(columns[4])
         var numbers: [TruthProgram.Half] = []
         for column in columns.prefix(4) {
-            guard case .integer(let values) = column.storage else { continue }
-            numbers.append(program.within(values, of: column, 0...3, isInverted: false, unknown: .unknown))
+            guard case .integer = column.storage else { continue }
+            numbers.append(program.within(column, 0...3, isInverted: false, unknown: .unknown))
         }
         let given = program.column(
             .each(rows) { $0 % 3 == 0 ? .true : $0 % 3 == 1 ? .false : .unknown })
@@ -126,9 +126,9 @@ import Testing
         expected.halves.append((program.column(.each(rows) { given[$0] }), given))
         for field in 0..<4 {
             let column = try #require(table.column(field))
-            guard case .integer(let values) = column.storage else { continue }
+            guard case .integer = column.storage else { continue }
             let range = Int64.random(in: -3...0, using: &random)...Int64.random(in: 0...3, using: &random)
-            let half = program.within(values, of: column, range, isInverted: false, unknown: .unknown)
+            let half = program.within(column, range, isInverted: false, unknown: .unknown)
             let truths = (0..<rows).map { truth(column[$0], unknown: .unknown) { range.contains($0) } }
             expected.halves.append((half, truths))
         }
@@ -172,15 +172,15 @@ import Testing
     func goesBack() throws {
         let table = table(rows: 200, seed: 4)
         let (flag, number) = (try #require(table.column(4)), try #require(table.column(0)))
-        guard case .integer(let values) = number.storage else { return }
+        guard case .integer = number.storage else { return }
         var program = TruthProgram(count: 200)
         program.keep(program.flag(flag), as: 7)
         let mark = program.mark
-        program.keep(program.within(values, of: number, 0...1, isInverted: false, unknown: .unknown), as: 8)
+        program.keep(program.within(number, 0...1, isInverted: false, unknown: .unknown), as: 8)
         program.output(program.column(TruthColumn(.true, count: 200)))
         program.goBack(to: mark)
         #expect(program.half(of: 8) == nil)
-        program.keep(program.within(values, of: number, 0...3, isInverted: false, unknown: .unknown), as: 8)
+        program.keep(program.within(number, 0...3, isInverted: false, unknown: .unknown), as: 8)
         let (first, second) = (try #require(program.half(of: 7)), try #require(program.half(of: 8)))
         program.output(program.and(first, second))
         let found = program.run()

@@ -14,8 +14,11 @@ struct AwardTruths {
 extension Evaluator {
     /// The conditions of an award over its candidates.
     func truths(of award: Int, _ over: CandidateColumns) -> AwardTruths {
-        judged.insert(award)
-        if let known = planned.removeValue(forKey: award) { return known }
+        isJudged[award] = true
+        if let known = planned[award] {
+            planned[award] = nil
+            return known
+        }
         return programmed(award, over) ?? combined(award, over)
     }
 
@@ -48,20 +51,16 @@ extension Evaluator {
     /// The same as one program over the whole table, in which awards that read nothing but stored columns of the same table
     /// come along; nil when a condition reads more than the table's rows.
     private func programmed(_ award: Int, _ over: CandidateColumns) -> AwardTruths? {
-        let declared = rulebook.awards[award]
-        let frame = Frame(kind: .record(declared.record), depth: 0)
-        let conditions = declared.requirements.map(\.condition) + declared.standards.flatMap(\.conditions)
-        guard over.isWhole, conditions.allSatisfy({ columns.fits($0, frame) }) else { return nil }
+        guard over.isWhole, columns.fits(award: award) else { return nil }
+        let awards = rulebook.awards
         var program = TruthProgram(count: over.candidates.count, expressions: rulebook.expressions.count)
-        guard columns.add(declared, to: &program, givesColumns: true) else { return nil }
+        guard columns.add(award: award, to: &program, givesColumns: true) else { return nil }
         var along: [Int] = []
         // Of an overlay most awards are not judged again: nothing is computed in advance for them.
-        for other in rulebook.awards.indices
-        where !columns.isOverlay && !judged.contains(other) && planned[other] == nil {
-            let next = rulebook.awards[other]
-            guard next.record == declared.record, next.consider == .all else { continue }
+        for other in awards.indices where !columns.isOverlay && !isJudged[other] && planned[other] == nil {
+            guard awards[other].record == awards[award].record, awards[other].consider == .all else { continue }
             let mark = program.mark
-            if columns.add(next, to: &program, givesColumns: false) {
+            if columns.add(award: other, to: &program, givesColumns: false) {
                 along.append(other)
             } else {
                 program.goBack(to: mark)
@@ -69,7 +68,7 @@ extension Evaluator {
         }
         var found = run(&program, over)[...]
         func take(_ award: Int) -> AwardTruths {
-            let count = 1 + rulebook.awards[award].standards.count
+            let count = 1 + awards[award].standards.count
             defer { found = found.dropFirst(count) }
             return AwardTruths(verdict: found[found.startIndex], standards: Array(found.prefix(count).dropFirst()))
         }
@@ -80,17 +79,29 @@ extension Evaluator {
 }
 
 extension ColumnEvaluator {
+    /// Whether requirements and standards of an award read no more than its own kind of record.
+    fileprivate func fits(award: Int) -> Bool {
+        let awards = rulebook.awards
+        let frame = Frame(kind: .record(awards[award].record), depth: 0)
+        return awards[award].requirements.allSatisfy { fits($0.condition, frame) }
+            && awards[award].standards.allSatisfy { $0.conditions.allSatisfy { fits($0, frame) } }
+    }
+
     /// Adds the verdict of an award and its standards to a program; false when that cannot be.
-    fileprivate func add(_ award: Award, to program: inout TruthProgram, givesColumns: Bool) -> Bool {
-        let frame = Frame(kind: .record(award.record), depth: 0)
+    fileprivate func add(award: Int, to program: inout TruthProgram, givesColumns: Bool) -> Bool {
+        // Awards are read where they lie: they are large, and every judgement takes all of them in.
+        let frame = Frame(kind: .record(rulebook.awards[award].record), depth: 0)
         var standards: [TruthProgram.Half] = []
-        for standard in award.standards {
-            guard let half = conjunction(standard.conditions, frame, in: &program, givesColumns: givesColumns) else {
+        let declared = rulebook.awards[award].standards
+        for standard in declared.indices {
+            let conditions = declared[standard].conditions
+            guard let half = conjunction(conditions, frame, in: &program, givesColumns: givesColumns) else {
                 return false
             }
             standards.append(half)
         }
-        let needs = award.requirements.map(\.condition)
+        let clauses = rulebook.awards[award].requirements
+        let needs = clauses.indices.map { clauses[$0].condition }
         guard var verdict = conjunction(needs, frame, in: &program, givesColumns: givesColumns) else { return false }
         if !standards.isEmpty { verdict = program.and(verdict, program.any(standards)) }
         program.output(verdict)

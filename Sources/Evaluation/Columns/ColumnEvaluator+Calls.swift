@@ -50,7 +50,7 @@ extension ColumnEvaluator {
             guard reaches[b].isGlobal else {
                 return zip(numbers(a, asked), numbers(b, asked)).map { $0.compared(relation, to: $1) }
             }
-            let bound = rows.number(b, Environment(0))
+            let bound = rows.number(b, .anyone)
             return numbers(a, asked).map { $0.compared(relation, to: bound) }
         case .all(let list): return combined(list, asked, settledBy: .false) { $0 && $1 }
         case .any(let list): return combined(list, asked, settledBy: .true) { $0 || $1 }
@@ -66,7 +66,7 @@ extension ColumnEvaluator {
     func numbers(_ id: ExpressionID, _ asked: [Int]) -> [NumberValue] {
         if let base = unchangedBase(id) { return base.numbers(id, asked) }
         if reaches[id].isGlobal {
-            return [NumberValue](repeating: rows.number(id, Environment(0)), count: asked.count)
+            return [NumberValue](repeating: rows.number(id, .anyone), count: asked.count)
         }
         switch rows.operation(id) {
         case .compute(let call, let decimals):

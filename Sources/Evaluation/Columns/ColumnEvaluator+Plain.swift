@@ -45,7 +45,7 @@ extension ColumnEvaluator {
         switch rows.operation(id) {
         case .fact(let plain): fact = plain
         case .inYear(let yearly, let number):
-            guard reaches[number].isGlobal, let value = rows.number(number, Environment(0)).exact?.floor else {
+            guard reaches[number].isGlobal, let value = rows.number(number, .anyone).exact?.floor else {
                 return nil
             }
             (fact, year) = (yearly, Int(value))
@@ -133,7 +133,7 @@ extension ColumnEvaluator {
     ) -> TruthColumn? {
         if let test = test(a, isOneOf: values, negated: negated, frame) { return truth(test) }
         guard values.allSatisfy({ reaches[$0].isGlobal }), let stored = stored(a, frame) else { return nil }
-        let wanted = values.map { rows.value($0, Environment(0)) }
+        let wanted = values.map { rows.value($0, .anyone) }
         switch stored.column.storage {
         case .text(let pool, let values):
             var texts: Set<String> = []

@@ -28,26 +28,34 @@ extension ColumnEvaluator {
         _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
     ) -> TruthProgram.Half? {
         guard !ids.isEmpty else { return program.column(TruthColumn(.true, count: program.count)) }
-        return halves(ids, frame, in: &program, givesColumns).map { program.all($0) }
+        let start = program.open()
+        guard add(ids, frame, to: &program, givesColumns) else {
+            program.drop(since: start)
+            return nil
+        }
+        return program.all(since: start)
     }
 
     private func disjunction(
         _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, _ givesColumns: Bool
     ) -> TruthProgram.Half? {
-        guard !ids.isEmpty else { return nil }
-        return halves(ids, frame, in: &program, givesColumns).map { program.any($0) }
+        let start = program.open()
+        guard !ids.isEmpty, add(ids, frame, to: &program, givesColumns) else {
+            program.drop(since: start)
+            return nil
+        }
+        return program.any(since: start)
     }
 
-    private func halves(
-        _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, _ givesColumns: Bool
-    ) -> [TruthProgram.Half]? {
-        var halves: [TruthProgram.Half] = []
-        halves.reserveCapacity(ids.count)
+    /// Adds conditions to the list begun last; false when one has no plain form.
+    private func add(
+        _ ids: [ExpressionID], _ frame: Frame, to program: inout TruthProgram, _ givesColumns: Bool
+    ) -> Bool {
         for id in ids {
-            guard let half = half(id, frame, in: &program, givesColumns: givesColumns) else { return nil }
-            halves.append(half)
+            guard let half = half(id, frame, in: &program, givesColumns: givesColumns) else { return false }
+            program.add(half)
         }
-        return halves
+        return true
     }
 
     private func plainHalf(

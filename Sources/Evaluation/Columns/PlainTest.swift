@@ -3,12 +3,14 @@
 import Records
 import Rules
 
-/// Which whole numbers of a stored column satisfy a condition.
+/// Which stored numbers of a column satisfy a condition.
 struct PlainTest {
     let stored: ColumnEvaluator.Stored
-    let values: PackedIntegers
-    /// What lies in one of these passes, or what lies in none of them.
-    let ranges: [ClosedRange<Int64>]
+    /// From the first number to the last, none where the last comes before the first.
+    ///
+    /// What lies in this range or in one of the others passes, or what lies in none of them; most tests have one range.
+    let range: (first: Int64, last: Int64)
+    var others: [ClosedRange<Int64>] = []
     let isInverted: Bool
     /// What the declared range alone says of a value that nobody has given.
     let unknown: Truth
@@ -20,12 +22,15 @@ struct PlainTest {
 
     /// The test as part of a program over the column's rows.
     func half(in program: inout TruthProgram) -> TruthProgram.Half {
-        func half(_ range: ClosedRange<Int64>?) -> TruthProgram.Half {
-            program.within(values, of: stored.column, range, isInverted: isInverted, unknown: unknown)
+        let range = range.first <= range.last ? range.first...range.last : nil
+        let first = program.within(stored.column, range, isInverted: isInverted, unknown: unknown)
+        guard !others.isEmpty else { return first }
+        let start = program.open()
+        program.add(first)
+        for other in others {
+            program.add(program.within(stored.column, other, isInverted: isInverted, unknown: unknown))
         }
-        guard ranges.count > 1 else { return half(ranges.first) }
-        let halves = ranges.map { half($0) }
-        return isInverted ? program.all(halves) : program.any(halves)
+        return isInverted ? program.all(since: start) : program.any(since: start)
     }
 }
 
@@ -33,25 +38,20 @@ struct PlainTest {
 extension ColumnEvaluator {
     /// A comparison of a stored column with a known number as a test of its values.
     func test(_ relation: Comparison, _ a: ExpressionID, _ b: ExpressionID, _ frame: Frame) -> PlainTest? {
-        guard reaches[b].isGlobal, let stored = stored(a, frame),
-            let threshold = rows.number(b, Environment(0)).exact
+        guard reaches[b].isGlobal, let stored = stored(a, frame), stored.column.width != nil,
+            let threshold = rows.number(b, .anyone).exact
         else { return nil }
-        let values: PackedIntegers
         var scaled = threshold
-        switch stored.column.storage {
-        case .integer(let plain), .date(let plain), .code(let plain): values = plain
-        case .decimal(let decimals):
+        if case .decimal = stored.column.storage {
             guard let millionths = threshold.multiplied(by: Rational(ExactDecimal.scale)),
-                let units = millionths.divided(by: Rational(decimals.unit))
+                let units = millionths.divided(by: Rational(stored.column.unit))
             else { return nil }
-            (values, scaled) = (decimals.multiples, units)
-        default: return nil
+            scaled = units
         }
         guard let bound = bound(scaled, relation) else { return nil }
-        let range = relation == .atLeast || relation == .moreThan ? bound...Int64.max : Int64.min...bound
+        let range = relation == .atLeast || relation == .moreThan ? (bound, Int64.max) : (Int64.min, bound)
         return PlainTest(
-            stored: stored, values: values, ranges: [range], isInverted: false,
-            unknown: unknownTruth(relation, threshold, stored))
+            stored: stored, range: range, isInverted: false, unknown: unknownTruth(relation, threshold, stored))
     }
 
     /// The whole number that a whole number must reach (or stay at or below) to satisfy a relation.
@@ -73,40 +73,53 @@ extension ColumnEvaluator {
     /// A question whether a stored whole number, date or code is one of some known values, as a test of its values.
     func test(_ a: ExpressionID, isOneOf values: [ExpressionID], negated: Bool, _ frame: Frame) -> PlainTest? {
         guard values.allSatisfy({ reaches[$0].isGlobal }), let stored = stored(a, frame) else { return nil }
-        let packed: PackedIntegers
-        switch stored.column.storage {
-        case .code(let plain), .integer(let plain), .date(let plain): packed = plain
-        default: return nil
-        }
-        guard case .number(let missing) = unknownValue(stored), missing.absence == .never else { return nil }
-        var places: [Int64] = []
-        places.reserveCapacity(values.count)
+        if case .decimal = stored.column.storage { return nil }
+        guard stored.column.width != nil, case .number(let missing) = unknownValue(stored), missing.absence == .never
+        else { return nil }
+        var ranges: [ClosedRange<Int64>] = []
         var found = Truth.false
         for id in values {
-            guard case .number(let number) = rows.value(id, Environment(0)), let exact = number.exact, exact.isWhole
+            guard case .number(let number) = rows.value(id, .anyone), let exact = number.exact, exact.isWhole
             else { return nil }
-            places.append(exact.numerator)
+            ranges.append(exact.numerator...exact.numerator)
             found = found || missing.equals(number)
         }
-        places.sort()
-        var ranges: [ClosedRange<Int64>] = []
-        ranges.reserveCapacity(places.count)
-        for place in places {
-            if let last = ranges.last, last.upperBound >= place &- 1 {
-                // The next one, or the same again.
-                ranges[ranges.count - 1] = last.lowerBound...place
-            } else {
-                ranges.append(place...place)
-            }
-        }
-        if case .code = stored.column.storage, case .code(let list) = field(of: stored).type, let last = ranges.last,
-            last.upperBound == Int64(records.schema.codeLists[list].codes.count - 1)
-        {
+        joinNeighbours(&ranges)
+        if case .code = stored.column.storage, let last = ranges.last, last.upperBound == lastCode(of: stored) {
             // No code comes after the last: at least this one is a single comparison.
             ranges[ranges.count - 1] = last.lowerBound...Int64.max
         }
         return PlainTest(
-            stored: stored, values: packed, ranges: ranges, isInverted: negated, unknown: negated ? !found : found)
+            stored: stored, range: ranges.first.map { ($0.lowerBound, $0.upperBound) } ?? (0, -1),
+            others: ranges.count > 1 ? Array(ranges.dropFirst()) : [], isInverted: negated,
+            unknown: negated ? !found : found)
+    }
+
+    /// The place of the last code that a stored column of codes can hold.
+    private func lastCode(of stored: Stored) -> Int64? {
+        let type =
+            switch stored.place {
+            case .field(let record, let field): records.schema.records[record].fields[field].type
+            case .item: field(of: stored).type
+            }
+        guard case .code(let list) = type else { return nil }
+        return Int64(records.schema.codeLists[list].codes.count - 1)
+    }
+
+    /// Orders ranges of one number each and joins those that touch, or are the same.
+    private func joinNeighbours(_ ranges: inout [ClosedRange<Int64>]) {
+        guard ranges.count > 1 else { return }
+        ranges.sort { $0.lowerBound < $1.lowerBound }
+        var last = 0
+        for range in ranges.dropFirst() {
+            if ranges[last].upperBound >= range.lowerBound &- 1 {
+                ranges[last] = ranges[last].lowerBound...range.upperBound
+            } else {
+                last += 1
+                ranges[last] = range
+            }
+        }
+        ranges.removeSubrange((last + 1)...)
     }
 
     private func isFixed(_ field: Field) -> Bool {

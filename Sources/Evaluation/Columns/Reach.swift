@@ -15,6 +15,8 @@ struct Reach: Sendable {
         static let runsScript = Traits(rawValue: 2)
         static let callsFunction = Traits(rawValue: 4)
         static let readsResults = Traits(rawValue: 8)
+        /// Nothing of the expression: that its reach stands in the list.
+        static let isFound = Traits(rawValue: 16)
         /// What a definition has of its expression.
         static let passedOn: Traits = [.callsFunction, .readsResults]
     }
@@ -33,6 +35,10 @@ struct Reach: Sendable {
         traits.formUnion(other.traits)
     }
 
+    fileprivate var isFound: Bool { traits.contains(.isFound) }
+
+    fileprivate mutating func formFound() { traits.insert(.isFound) }
+
     /// Adds a reading of the nomination.
     mutating func formNomination() { traits.insert(.readsNomination) }
 
@@ -50,29 +56,39 @@ struct Reach: Sendable {
 
     /// The reach of every expression of a rulebook, by id.
     static func all(of rulebook: Rulebook) -> [Reach] {
-        var finder = ReachFinder(rulebook)
-        return rulebook.expressions.indices.map { finder.reach($0) }
+        ReachFinder(rulebook).reaches
     }
 }
 
 /// Finds reaches, each once.
 ///
-/// Every judgement begins with this, and of a small one it is a good part: the operations that most conditions are made of
-/// are taken apart without lists of their facts and operands.
+/// Every judgement begins with this, and of a small one it is a good part: expressions that do the same are looked at once,
+/// and the operations that most conditions are made of are taken apart without lists of their facts and operands.
 private struct ReachFinder {
-    private let rulebook: Rulebook
-    private var known: [Reach?]
+    private let expressions: [Expression]
+    private let definitions: [Definition]
+    private(set) var reaches: [Reach]
 
     init(_ rulebook: Rulebook) {
-        self.rulebook = rulebook
-        known = [Reach?](repeating: nil, count: rulebook.expressions.count)
+        expressions = rulebook.expressions
+        definitions = rulebook.definitions
+        reaches = [Reach](repeating: Reach(), count: expressions.count)
+        for id in expressions.indices where !reaches[id].isFound { find(id) }
     }
 
-    mutating func reach(_ id: ExpressionID) -> Reach {
-        if let known = known[id] { return known }
-        let result = found(rulebook.expressions[id].operation)
-        known[id] = result
-        return result
+    private mutating func find(_ id: ExpressionID) {
+        let canonical = expressions[id].canonical
+        if canonical == id {
+            reaches[id] = found(expressions[id].operation)
+            reaches[id].formFound()
+        } else {
+            reaches[id] = reach(canonical)
+        }
+    }
+
+    private mutating func reach(_ id: ExpressionID) -> Reach {
+        if !reaches[id].isFound { find(id) }
+        return reaches[id]
     }
 
     private mutating func found(_ operation: Operation) -> Reach {
@@ -119,7 +135,7 @@ private struct ReachFinder {
         case .round: break
         }
         if case .definition(let index) = fact.end {
-            result.formDefinition(reach(rulebook.definitions[index].expression))
+            result.formDefinition(reach(definitions[index].expression))
         }
     }
 }

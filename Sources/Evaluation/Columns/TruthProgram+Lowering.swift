@@ -13,30 +13,37 @@ struct LoweredProgram {
     private(set) var registers: ck_half = 0
 
     private let program: TruthProgram
-    /// By step of the program: how many readers are still to come.
-    private var readers: [Int32]
-    /// Conjunctions that are read once, by a conjunction, which takes over their operands.
-    private var isMerged: [Bool]
-    /// By step of the program: the half that says where it is surely true.
-    private var places: [ck_half]
+    /// By step of the program.
+    private var uses: [Use]
     private var free: [ck_half] = []
+
+    /// What becomes of a step's result.
+    private struct Use {
+        /// How many readers are still to come.
+        var readers: Int32 = 0
+        /// The column that it is asked for as, if any; 0 is none.
+        var wanted: ck_half = 0
+        /// The half that says where it is surely true, once the step is lowered.
+        var place: ck_half = 0
+        /// Whether it is a conjunction that is read once, by a conjunction, which takes over its operands.
+        var isMerged = false
+    }
 
     /// Columns come in pairs as well: first those that are given, then those asked for.
     init(_ program: TruthProgram) {
         self.program = program
         let count = program.steps.count
-        readers = [Int32](repeating: 0, count: count)
-        isMerged = [Bool](repeating: false, count: count)
-        places = [ck_half](repeating: 0, count: count)
+        uses = [Use](repeating: Use(), count: count)
+        free.reserveCapacity(count)
         steps.reserveCapacity(count + program.outputs.count)
         sources.reserveCapacity(count + program.outputs.count)
         operands.reserveCapacity(program.operands.count + program.outputs.count)
-        let wanted = placesOfOutputs()
+        findOutputs()
         findReaders()
-        for step in 0..<count where readers[step] > 0 && !isMerged[step] { lower(step, wanted[step]) }
+        for step in 0..<count where uses[step].readers > 0 && !uses[step].isMerged { lower(step) }
         // What is given already, or asked for twice, is copied.
         for (index, half) in program.outputs.enumerated()
-        where half < 0 || wanted[Int(half >> 1)] != column(index, half) {
+        where half < 0 || uses[Int(half >> 1)].wanted != column(index, half) {
             var copy = ck_step()
             copy.operation = CK_AND
             copy.first = UInt32(operands.count)
@@ -47,15 +54,13 @@ struct LoweredProgram {
         }
     }
 
-    /// By step: the column that it writes to, if any; 0 is none.
-    private mutating func placesOfOutputs() -> [ck_half] {
-        var wanted = [ck_half](repeating: 0, count: program.steps.count)
+    private mutating func findOutputs() {
         for (index, half) in program.outputs.enumerated() where half >= 0 {
+            let step = Int(half >> 1)
             // A reader that never comes, so that the column is never taken for another step.
-            readers[Int(half >> 1)] += 1
-            if wanted[Int(half >> 1)] == 0 { wanted[Int(half >> 1)] = column(index, half) }
+            uses[step].readers += 1
+            if uses[step].wanted == 0 { uses[step].wanted = column(index, half) }
         }
-        return wanted
     }
 
     /// The half of a wanted column that says where the step behind an output is surely true.
@@ -65,54 +70,61 @@ struct LoweredProgram {
     }
 
     private mutating func findReaders() {
-        for step in program.steps.indices.reversed() where readers[step] > 0 {
-            let conjunction = program.steps[step].step
-            guard conjunction.operation == CK_AND else { continue }
-            for half in operands(of: conjunction) where half >= 0 {
+        for step in program.steps.indices.reversed() where uses[step].readers > 0 && isConjunction(step) {
+            for operand in operands(of: step) {
+                let half = program.operands[operand]
+                guard half >= 0 else { continue }
                 let read = Int(half >> 1)
-                isMerged[read] = readers[read] == 0 && half & 1 == 0 && program.steps[read].step.operation == CK_AND
-                readers[read] += 1
+                uses[read].isMerged = uses[read].readers == 0 && half & 1 == 0 && isConjunction(read)
+                uses[read].readers += 1
             }
         }
     }
 
-    private func operands(of conjunction: ck_step) -> ArraySlice<ck_half> {
-        program.operands[Int(conjunction.first)..<Int(conjunction.first + conjunction.operands)]
+    private func isConjunction(_ step: Int) -> Bool { program.steps[step].step.operation == CK_AND }
+
+    /// Where the operands of a conjunction stand in the program's list.
+    private func operands(of step: Int) -> Range<Int> {
+        let first = Int(program.steps[step].step.first)
+        return first..<first + Int(program.steps[step].step.operands)
     }
 
-    private mutating func lower(_ index: Int, _ wanted: ck_half) {
+    private mutating func lower(_ index: Int) {
         var (step, source) = program.steps[index]
-        let first = operands.count
         if step.operation == CK_AND {
-            addOperands(of: step)
+            let first = operands.count
+            addOperands(of: index)
             step.first = UInt32(first)
             step.operands = UInt32(operands.count - first)
         }
         // The target is taken before the operands are let go: a long conjunction is written to while it is still read.
-        step.target = wanted != 0 ? wanted : freeRegister()
-        places[index] = step.target
-        if step.operation == CK_AND { letGo(of: program.steps[index].step) }
+        step.target = uses[index].wanted != 0 ? uses[index].wanted : freeRegister()
+        uses[index].place = step.target
+        if step.operation == CK_AND { letGo(of: index) }
         append(step, source: source)
     }
 
-    private mutating func addOperands(of conjunction: ck_step) {
-        for half in operands(of: conjunction) {
-            if half >= 0, isMerged[Int(half >> 1)] {
-                addOperands(of: program.steps[Int(half >> 1)].step)
+    private mutating func addOperands(of conjunction: Int) {
+        for operand in operands(of: conjunction) {
+            let half = program.operands[operand]
+            if half >= 0, uses[Int(half >> 1)].isMerged {
+                addOperands(of: Int(half >> 1))
             } else {
                 operands.append(place(half))
             }
         }
     }
 
-    private mutating func letGo(of conjunction: ck_step) {
-        for half in operands(of: conjunction) where half >= 0 {
+    private mutating func letGo(of conjunction: Int) {
+        for operand in operands(of: conjunction) {
+            let half = program.operands[operand]
+            guard half >= 0 else { continue }
             let step = Int(half >> 1)
-            if isMerged[step] {
-                letGo(of: program.steps[step].step)
+            if uses[step].isMerged {
+                letGo(of: step)
             } else {
-                readers[step] -= 1
-                if readers[step] == 0 { free.append(places[step]) }
+                uses[step].readers -= 1
+                if uses[step].readers == 0 { free.append(uses[step].place) }
             }
         }
     }
@@ -125,7 +137,7 @@ struct LoweredProgram {
 
     private func place(_ half: ck_half) -> ck_half {
         if half < 0 { return half }
-        let place = places[Int(half >> 1)]
+        let place = uses[Int(half >> 1)].place
         return half & 1 == 0 ? place : TruthProgram.not(place)
     }
 

@@ -12,77 +12,83 @@ extension TruthProgram {
     /// - parameter threads: How many ranges of rows may run at a time.
     func run(threads: Int = 1) -> [TruthColumn] {
         let lowered = LoweredProgram(self)
-        var results: [BitSet] = []
-        results.reserveCapacity(2 * outputs.count)
-        withPointers(lowered) { steps, columns in
-            var columns = columns
-            fill(lowered, steps, &columns, threads, &results)
+        var pointers = Pointers()
+        pointers.sources.reserveCapacity(sources.count)
+        pointers.columns.reserveCapacity(2 * (given.count + outputs.count))
+        var halves: [BitSet] = []
+        halves.reserveCapacity(2 * outputs.count)
+        Pointers.pin(sources, &pointers) { pointers in
+            var steps = lowered.steps
+            for (place, source) in lowered.sources.enumerated() where source >= 0 {
+                let pin = pointers.sources[source]
+                (steps[place].known, steps[place].absent, steps[place].values) = (pin.known, pin.absent, pin.values)
+            }
+            Pointers.pin(given, &pointers) { pointers in
+                Pointers.fill(2 * outputs.count, rows: count, &pointers, &halves) { pointers in
+                    Job(
+                        steps: steps, operands: lowered.operands, columns: pointers.columns,
+                        registers: Int(lowered.registers), words: words
+                    ).run(threads: threads)
+                }
+            }
         }
         // The last half was filled first.
         return outputs.indices.map { index in
-            let last = results.count - 1 - 2 * index
-            return TruthColumn(yes: results[last], no: results[last - 1])
+            let last = halves.count - 1 - 2 * index
+            return TruthColumn(yes: halves[last], no: halves[last - 1])
+        }
+    }
+}
+
+/// Columns as C reads and writes them.
+///
+/// Each function calls its body with the pointers of one list more, valid until the body returns. They recurse, a column a
+/// level, and are given no more than they need: what a level holds is taken and let go once a column.
+private struct Pointers {
+    var sources: [(known: UnsafePointer<UInt64>?, absent: UnsafePointer<UInt64>?, values: UnsafeRawPointer?)] = []
+    /// Halves of columns: those given, then those asked for.
+    var columns: [UnsafeMutablePointer<UInt64>?] = []
+
+    /// Adds stored columns.
+    static func pin(
+        _ columns: [Column], from index: Int = 0, _ pointers: inout Pointers, _ body: (inout Pointers) -> Void
+    ) {
+        guard index < columns.count else { return body(&pointers) }
+        columns[index].withUnsafeParts { known, absent, values in
+            pointers.sources.append((known, absent, values))
+            pin(columns, from: index + 1, &pointers, body)
         }
     }
 
-    /// Makes room for one half after the other, runs the program once there is room for all, and keeps them, last first.
-    private func fill(
-        _ lowered: LoweredProgram, _ steps: [ck_step], _ columns: inout [UnsafeMutablePointer<UInt64>?], _ threads: Int,
-        _ results: inout [BitSet]
+    /// Adds columns that are given.
+    ///
+    /// SAFETY: they are read only: no step of a lowered program has one of them as its target.
+    static func pin(
+        _ given: [TruthColumn], from index: Int = 0, _ pointers: inout Pointers, _ body: (inout Pointers) -> Void
     ) {
-        guard columns.count < 2 * (given.count + outputs.count) else {
-            return Job(
-                steps: steps, operands: lowered.operands, columns: columns, registers: Int(lowered.registers),
-                words: words
-            ).run(threads: threads)
+        guard index < given.count else { return body(&pointers) }
+        given[index].yes.withUnsafeWords { yes in
+            given[index].no.withUnsafeWords { no in
+                pointers.columns.append(UnsafeMutablePointer(mutating: yes))
+                pointers.columns.append(UnsafeMutablePointer(mutating: no))
+                pin(given, from: index + 1, &pointers, body)
+            }
         }
-        let filled = [UInt64](unsafeUninitializedCapacity: words) { buffer, count in
-            columns.append(buffer.baseAddress)
-            fill(lowered, steps, &columns, threads, &results)
-            count = words
-        }
-        results.append(BitSet(count: count, words: filled))
     }
 
-    /// Calls the body with steps and given columns as C reads them; the pointers are valid until it returns.
-    private func withPointers(
-        _ lowered: LoweredProgram, _ body: ([ck_step], [UnsafeMutablePointer<UInt64>?]) -> Void
+    /// Adds room for halves, which the body fills; keeps them, last first.
+    static func fill(
+        _ count: Int, rows: Int, _ pointers: inout Pointers, _ halves: inout [BitSet],
+        _ body: (inout Pointers) -> Void
     ) {
-        var steps = lowered.steps
-        var columns: [UnsafeMutablePointer<UInt64>?] = []
-        columns.reserveCapacity(2 * (given.count + outputs.count))
-        // SAFETY: given columns are read only: no step of a lowered program has one of them as its target.
-        func pinGiven(_ index: Int) {
-            guard index < given.count else { return body(steps, columns) }
-            given[index].yes.withUnsafeWords { yes in
-                given[index].no.withUnsafeWords { no in
-                    columns.append(UnsafeMutablePointer(mutating: yes))
-                    columns.append(UnsafeMutablePointer(mutating: no))
-                    pinGiven(index + 1)
-                }
-            }
+        guard count > 0 else { return body(&pointers) }
+        let words = (rows + 63) / 64
+        let half = [UInt64](unsafeUninitializedCapacity: words) { buffer, filled in
+            pointers.columns.append(buffer.baseAddress)
+            fill(count - 1, rows: rows, &pointers, &halves, body)
+            filled = words
         }
-        var pins: [(known: UnsafePointer<UInt64>?, absent: UnsafePointer<UInt64>?, values: UnsafeRawPointer?)] = []
-        pins.reserveCapacity(sources.count)
-        func pinSources(_ index: Int) {
-            guard index < sources.count else {
-                for (place, source) in lowered.sources.enumerated() where source >= 0 {
-                    let pin = pins[source]
-                    (steps[place].known, steps[place].absent, steps[place].values) = (pin.known, pin.absent, pin.values)
-                }
-                return pinGiven(0)
-            }
-            let column = sources[index]
-            column.known.withUnsafeWords { known in
-                column.absent.withUnsafeWords { absent in
-                    column.withUnsafeValues { values in
-                        pins.append((known, column.hasAbsent ? absent : nil, values))
-                        pinSources(index + 1)
-                    }
-                }
-            }
-        }
-        pinSources(0)
+        halves.append(BitSet(count: rows, words: half))
     }
 }
 

@@ -32,11 +32,22 @@ struct TruthProgram {
     /// Conditions that count as unknown until they are settled, as given columns.
     private(set) var putOff: [(condition: ExpressionID, half: Half)] = []
     private(set) var outputs: [Half] = []
+    /// Conditions that wait to be joined; see ``open()``.
+    private var waiting: [Half] = []
 
     /// - parameter expressions: How many expressions there are to keep halves of.
     init(count: Int, expressions: Int = 0) {
         self.count = count
         halves = [Half](repeating: Self.nothing, count: expressions)
+        guard expressions > 0 else { return }
+        // Room for what some awards come to, so that the lists are not moved again and again as they grow.
+        let room = min(expressions, 128)
+        conditions.reserveCapacity(room)
+        steps.reserveCapacity(room)
+        operands.reserveCapacity(room)
+        sources.reserveCapacity(room / 4)
+        outputs.reserveCapacity(room / 4)
+        waiting.reserveCapacity(room / 4)
     }
 
     // MARK: Building
@@ -88,18 +99,19 @@ struct TruthProgram {
     /// The other half: the negation of a condition.
     static func not(_ half: Half) -> Half { half < 0 ? -1 - ((-1 - half) ^ 1) : half ^ 1 }
 
-    /// Whether a column's values lie within a range, or outside it.
+    /// Whether the stored numbers of a column lie within a range, or outside it.
     ///
     /// - parameter unknown: What is true of rows that nobody knows.
     mutating func within(
-        _ values: PackedIntegers, of column: Column, _ range: ClosedRange<Int64>?, isInverted: Bool, unknown: Truth
+        _ column: Column, _ range: ClosedRange<Int64>?, isInverted: Bool, unknown: Truth
     ) -> Half {
         let (operation, width): (ck_operation, ClosedRange<Int64>) =
-            switch values {
-            case .bytes: (CK_WITHIN_8, Int64(Int8.min)...Int64(Int8.max))
-            case .shorts: (CK_WITHIN_16, Int64(Int16.min)...Int64(Int16.max))
-            case .words: (CK_WITHIN_32, Int64(Int32.min)...Int64(Int32.max))
-            case .longs: (CK_WITHIN_64, Int64.min...Int64.max)
+            switch column.width {
+            case .byte: (CK_WITHIN_8, Int64(Int8.min)...Int64(Int8.max))
+            case .short: (CK_WITHIN_16, Int64(Int16.min)...Int64(Int16.max))
+            case .word: (CK_WITHIN_32, Int64(Int32.min)...Int64(Int32.max))
+            case .long: (CK_WITHIN_64, Int64.min...Int64.max)
+            case nil: preconditionFailure("a column of numbers")
             }
         // A range that no value of this width can reach is the opposite of all of them.
         let possible = range.flatMap { $0.overlaps(width) ? $0.clamped(to: width) : nil }
@@ -168,28 +180,67 @@ struct TruthProgram {
         return operands[Int(step.first)..<Int(step.first + step.operands)].contains { depends($0, on: column) }
     }
 
-    /// The conjunction of conditions, at least one.
-    mutating func all(_ halves: [Half]) -> Half {
-        halves.count == 1 ? halves[0] : conjunction(halves)
-    }
+    /// Begins a list of conditions, which may contain others: gives the place at which it begins.
+    ///
+    /// Every list ends with ``all(since:)``, ``any(since:)`` or ``drop(since:)``. Lists of lists are most of what programs
+    /// are built of, and an array for each of them would cost more than the conditions themselves.
+    func open() -> Int { waiting.count }
 
-    private mutating func conjunction(_ halves: some Collection<Half>) -> Half {
+    /// Adds a condition to the list begun last.
+    mutating func add(_ half: Half) { waiting.append(half) }
+
+    /// Ends a list of at least one condition: the conjunction of those in it.
+    mutating func all(since start: Int) -> Half { joined(since: start, isTurned: false) }
+
+    /// Ends a list of at least one condition: the disjunction of those in it.
+    mutating func any(since start: Int) -> Half { joined(since: start, isTurned: true) }
+
+    /// Ends a list of which nothing comes.
+    mutating func drop(since start: Int) { waiting.removeSubrange(start...) }
+
+    /// The conjunction of a list, or with all turned over the disjunction.
+    private mutating func joined(since start: Int, isTurned: Bool) -> Half {
+        precondition(start < waiting.count, "a condition to join")
+        defer { drop(since: start) }
+        if waiting.count == start + 1 { return waiting[start] }
         var step = ck_step()
         step.operation = CK_AND
         step.first = UInt32(operands.count)
-        step.operands = UInt32(halves.count)
-        operands.append(contentsOf: halves)
-        return append(step, source: -1)
+        step.operands = UInt32(waiting.count - start)
+        for place in start..<waiting.count {
+            operands.append(isTurned ? Self.not(waiting[place]) : waiting[place])
+        }
+        let half = append(step, source: -1)
+        return isTurned ? Self.not(half) : half
+    }
+
+    /// The conjunction of conditions, at least one.
+    mutating func all(_ halves: [Half]) -> Half {
+        let start = open()
+        waiting += halves
+        return all(since: start)
     }
 
     /// The disjunction of conditions, at least one.
     mutating func any(_ halves: [Half]) -> Half {
-        halves.count == 1 ? halves[0] : Self.not(conjunction(halves.lazy.map(Self.not)))
+        let start = open()
+        waiting += halves
+        return any(since: start)
     }
 
-    mutating func and(_ a: Half, _ b: Half) -> Half { all([a, b]) }
+    mutating func and(_ a: Half, _ b: Half) -> Half {
+        let start = open()
+        add(a)
+        add(b)
+        return all(since: start)
+    }
 
-    mutating func or(_ a: Half, _ b: Half) -> Half { any([a, b]) }
+    mutating func or(_ a: Half, _ b: Half) -> Half {
+        let start = open()
+        add(a)
+        add(b)
+        return any(since: start)
+    }
 
     /// Asks for a condition as a column of the result, after those asked for before.
     mutating func output(_ half: Half) { outputs.append(half) }

@@ -43,8 +43,8 @@ struct FactChanges {
 
     /// Whether a number is the same for everyone and known in both, so that it waits for nothing.
     private func isSettled(_ id: ExpressionID) -> Bool {
-        over.reaches[id].isGlobal && over.rows.number(id, Environment(0)).exact != nil
-            && base.rows.number(id, Environment(0)).exact != nil
+        over.reaches[id].isGlobal && over.rows.number(id, .anyone).exact != nil
+            && base.rows.number(id, .anyone).exact != nil
     }
 
     /// The rows on which the facts that a number waits for may be others; nil where that cannot be told, or where it hangs

@@ -21,6 +21,9 @@ struct Environment {
         let yearItem: Int
     }
 
+    /// For what is the same for everyone.
+    static let anyone = Environment(0)
+
     init(_ row: Int, nomination: Known<Int> = .absent) {
         subjects = [Subject(row: row)]
         self.nomination = nomination

@@ -8,21 +8,51 @@ struct FieldShapes {
         let unknown: Value
         let absent: Value
         let isDate: Bool
+
+        /// - parameter isBlankAbsent: Whether a blank cell says that there is none.
+        init(
+            _ type: FieldType, _ range: (least: Rational?, greatest: Rational?), isBlankAbsent: Bool,
+            _ codes: [CodeList]
+        ) {
+            if case .date = type { isDate = true } else { isDate = false }
+            var plain = type
+            if case .yearly(let element) = type { plain = element }
+            switch plain {
+            case .text: (unknown, absent) = (.text(.unknown), .text(.absent))
+            case .flag: (unknown, absent) = (.flag(.unknown), .flag(.absent))
+            case .reference: (unknown, absent) = (.row(.unknown), .row(.absent))
+            case .set, .events: (unknown, absent) = (.set(.unknown), .set(.absent))
+            case .code(let list):
+                let last = Rational(codes[list].codes.count - 1)
+                unknown = .number(NumberValue(low: .zero, high: last, absence: isBlankAbsent ? .maybe : .never))
+                absent = .number(.absent)
+            case .integer, .decimal, .date, .yearly:
+                // A number lies in its declared range.
+                unknown = .number(
+                    NumberValue(low: range.least ?? .negativeInfinity, high: range.greatest ?? .infinity))
+                absent = .number(.absent)
+            }
+        }
     }
 
     private let fields: [[Shape]]
     private let items: [[[Shape]]]
 
     init(_ schema: Schema) {
-        let codes = schema.codeLists
-        func shape(_ field: Field) -> Shape {
-            Shape(
-                unknown: RowEvaluator.missing(field, isAbsent: false, codes),
-                absent: RowEvaluator.missing(field, isAbsent: true, codes), isDate: field.type == .date)
+        let (records, codes) = (schema.records, schema.codeLists)
+        // Fields are read where they lie: they are large, and every judgement begins with this.
+        func shapes(_ fields: [Field]) -> [Shape] {
+            fields.indices.map { field in
+                let isBlankAbsent = if case .absent = fields[field].blank { true } else { false }
+                return Shape(fields[field].type, fields[field].range, isBlankAbsent: isBlankAbsent, codes)
+            }
         }
-        fields = schema.records.map { $0.fields.map(shape) }
-        items = schema.records.map { record in
-            record.fields.map { field in if case .events(let items) = field.type { items.map(shape) } else { [] } }
+        fields = records.indices.map { shapes(records[$0].fields) }
+        items = records.indices.map { record in
+            let fields = records[record].fields
+            return fields.indices.map { field in
+                if case .events(let items) = fields[field].type { shapes(items) } else { [] }
+            }
         }
     }
 

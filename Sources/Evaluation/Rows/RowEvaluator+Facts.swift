@@ -129,24 +129,4 @@ extension RowEvaluator {
         case .blank, .unknown, .reference: shape.unknown
         }
     }
-
-    /// The value of a field that is not there or not known: a number lies in its declared range.
-    static func missing(_ field: Field, isAbsent: Bool, _ codes: [CodeList]) -> Value {
-        let type: FieldType = if case .yearly(let element) = field.type { element } else { field.type }
-        switch type {
-        case .text: return .text(isAbsent ? .absent : .unknown)
-        case .flag: return .flag(isAbsent ? .absent : .unknown)
-        case .reference: return .row(isAbsent ? .absent : .unknown)
-        case .set, .events: return .set(isAbsent ? .absent : .unknown)
-        case .code(let list):
-            if isAbsent { return .number(.absent) }
-            let absence: NumberValue.Absence = field.blank == .absent ? .maybe : .never
-            return .number(
-                NumberValue(low: .zero, high: Rational(codes[list].codes.count - 1), absence: absence))
-        case .integer, .decimal, .date, .yearly:
-            if isAbsent { return .number(.absent) }
-            return .number(
-                NumberValue(low: field.range.least ?? .negativeInfinity, high: field.range.greatest ?? .infinity))
-        }
-    }
 }

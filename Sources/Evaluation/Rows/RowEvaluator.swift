@@ -28,7 +28,7 @@ final class RowEvaluator {
         self.scripts = scripts
         shapes = FieldShapes(records.schema)
         nominations = NominationIndex(rulebook, records)
-        results = rulebook.awards.map { _ in nil }
+        results = [AwardResults?](repeating: nil, count: rulebook.awards.count)
     }
 
     init(_ other: RowEvaluator, records: RecordSet) {
@@ -52,7 +52,7 @@ final class RowEvaluator {
         scripts = ScriptRunner(rulebook: rulebook, records: records, inputs: inputs)
         shapes = base.shapes
         self.nominations = nominations ?? NominationIndex(rulebook, records)
-        results = rulebook.awards.map { _ in nil }
+        results = [AwardResults?](repeating: nil, count: rulebook.awards.count)
     }
 
     /// The environment of a row as a candidate for an award.

@@ -6,37 +6,47 @@ import Rules
 
 /// Runs the functions of rule files on one candidate.
 final class ScriptRunner {
-    private let functions: RuleFunctions
+    private let rulebook: Rulebook
+    private let records: RecordSet
+    private let inputs: RoundInputs
+    /// Made when the first function is called: most rulebooks have none.
+    private var made: RuleFunctions?
     /// Definitions are facts to functions too; set once the evaluator that knows them exists.
-    private let link: Link
-
-    private final class Link {
-        weak var evaluator: RowEvaluator?
-    }
+    private weak var evaluator: RowEvaluator?
 
     init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
-        let link = Link()
-        self.link = link
-        functions = RuleFunctions(
+        self.rulebook = rulebook
+        self.records = records
+        self.inputs = inputs
+    }
+
+    private var functions: RuleFunctions {
+        if let made { return made }
+        let functions = RuleFunctions(
             rulebook: rulebook, records: records,
             parameters: rulebook.parameters.indices.map { inputs.value(of: $0, rulebook) }
-        ) { definition, row in
-            guard let evaluator = link.evaluator else { return .unknown }
-            switch evaluator.value(rulebook.definitions[definition].expression, Environment(row)) {
-            case .truth(.true), .flag(.known(true)): return .truth(true)
-            case .truth(.false), .flag(.known(false)): return .truth(false)
-            case .number(let number):
-                if number.absence == .always { return .absent }
-                return number.exact.map { .number($0) } ?? .unknown
-            default: return .unknown
-            }
+        ) { [unowned self] definition, row in self.definition(definition, row) }
+        made = functions
+        return functions
+    }
+
+    /// What a function reads of a definition on a row.
+    private func definition(_ index: Int, _ row: Int) -> RuleFunctions.DefinitionFact {
+        guard let evaluator else { return .unknown }
+        switch evaluator.value(rulebook.definitions[index].expression, Environment(row)) {
+        case .truth(.true), .flag(.known(true)): return .truth(true)
+        case .truth(.false), .flag(.known(false)): return .truth(false)
+        case .number(let number):
+            if number.absence == .always { return .absent }
+            return number.exact.map { .number($0) } ?? .unknown
+        default: return .unknown
         }
     }
 
-    var problems: [Diagnostic] { functions.problems }
+    var problems: [Diagnostic] { made?.problems ?? [] }
 
     /// The facts that the last call read.
-    var lastReads: [FunctionRead] { functions.lastReads }
+    var lastReads: [FunctionRead] { made?.lastReads ?? [] }
 
     func check(_ call: ScriptCall, _ environment: Environment, _ id: ExpressionID, _ evaluator: RowEvaluator) -> Truth {
         switch run(call, decimals: nil, environment, id, evaluator) {
@@ -73,7 +83,7 @@ final class ScriptRunner {
     private func runEach(
         _ call: ScriptCall, decimals: Int?, _ rows: [Int], _ id: ExpressionID, _ evaluator: RowEvaluator
     ) -> [FunctionAnswer] {
-        link.evaluator = evaluator
+        self.evaluator = evaluator
         return functions.callEach(
             call, record: call.record, rows: rows, decimals: decimals, at: evaluator.rulebook.expressions[id].position)
     }
@@ -81,7 +91,7 @@ final class ScriptRunner {
     private func run(
         _ call: ScriptCall, decimals: Int?, _ environment: Environment, _ id: ExpressionID, _ evaluator: RowEvaluator
     ) -> FunctionAnswer {
-        link.evaluator = evaluator
+        self.evaluator = evaluator
         return functions.call(
             call, record: call.record, row: environment.subjects[0].row,
             nomination: environment.nomination.value, decimals: decimals,

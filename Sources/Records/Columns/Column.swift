@@ -32,6 +32,10 @@ public final class Column: Sendable {
     public let absent: BitSet
     /// Whether any row is known to have no value.
     public let hasAbsent: Bool
+    /// How whole numbers, decimals, days and codes are stored; nil for what is none of these.
+    public let width: PackedIntegers.Width?
+    /// What a stored number of decimals counts, in millionths; 1 for other columns.
+    public let unit: Int64
 
     /// How many rows there are.
     public var count: Int { known.count }
@@ -41,6 +45,11 @@ public final class Column: Sendable {
         self.known = known
         self.absent = absent
         hasAbsent = !absent.isEmpty
+        switch storage {
+        case .integer(let values), .date(let values), .code(let values): (width, unit) = (values.width, 1)
+        case .decimal(let values): (width, unit) = (values.multiples.width, values.unit)
+        case .text, .flag, .reference, .set: (width, unit) = (nil, 1)
+        }
     }
 
     /// What a row holds.
@@ -61,12 +70,27 @@ public final class Column: Sendable {
 
     /// Calls the body with whole numbers, decimals in their unit, days, codes or flags in memory; the pointer is valid until
     /// it returns, and nil for other columns.
-    public func withUnsafeValues<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
+    @inlinable public func withUnsafeValues<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
         switch storage {
         case .flag(let values): values.withUnsafeWords { body($0.map { UnsafeRawPointer($0) }) }
         case .integer(let values), .date(let values), .code(let values): values.withUnsafeValues(body)
         case .decimal(let values): values.multiples.withUnsafeValues(body)
         case .text, .reference, .set: body(nil)
+        }
+    }
+
+    /// Calls the body with the parts of the column in memory; the pointers are valid until it returns.
+    ///
+    /// - parameter body: Takes the words of rows that are known, those of rows known to have no value, nil when there are none
+    ///   of these, and what ``withUnsafeValues(_:)`` gives.
+    @inlinable public func withUnsafeParts<Result>(
+        _ body: (_ known: UnsafePointer<UInt64>?, _ absent: UnsafePointer<UInt64>?, _ values: UnsafeRawPointer?) ->
+            Result
+    ) -> Result {
+        known.withUnsafeWords { known in
+            absent.withUnsafeWords { absent in
+                withUnsafeValues { body(known, hasAbsent ? absent : nil, $0) }
+            }
         }
     }
 

@@ -44,8 +44,23 @@ public enum PackedIntegers: Sendable {
         }
     }
 
+    /// How many bits each number takes.
+    public enum Width: Sendable {
+        case byte, short, word, long
+    }
+
+    /// How many bits each of these takes.
+    public var width: Width {
+        switch self {
+        case .bytes: .byte
+        case .shorts: .short
+        case .words: .word
+        case .longs: .long
+        }
+    }
+
     /// Calls the body with the numbers in memory, in their width; the pointer is valid until it returns.
-    public func withUnsafeValues<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
+    @inlinable public func withUnsafeValues<Result>(_ body: (UnsafeRawPointer?) -> Result) -> Result {
         switch self {
         case .bytes(let values): values.withUnsafeBytes { body($0.baseAddress) }
         case .shorts(let values): values.withUnsafeBytes { body($0.baseAddress) }

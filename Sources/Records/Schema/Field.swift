@@ -34,7 +34,7 @@ public struct Field: Sendable, Hashable {
     public var isKey = false
     /// The least and greatest value of a number, each if there is one.
     public var range: (least: Rational?, greatest: Rational?) {
-        get { (rangeLeast, rangeGreatest) }
+        @inlinable get { (rangeLeast, rangeGreatest) }
         set { (rangeLeast, rangeGreatest) = newValue }
     }
     /// What a blank cell means.
@@ -50,8 +50,8 @@ public struct Field: Sendable, Hashable {
     /// Where it was declared.
     public var position = SourcePosition.nowhere
 
-    private var rangeLeast: Rational?
-    private var rangeGreatest: Rational?
+    @usableFromInline var rangeLeast: Rational?
+    @usableFromInline var rangeGreatest: Rational?
 
     /// Makes a field with no range, no columns of its own and unknown for a blank.
     public init(_ name: String, title: String, type: FieldType) {

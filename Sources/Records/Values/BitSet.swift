@@ -107,7 +107,7 @@ public struct BitSet: Sendable, Hashable {
     }
 
     /// Calls the body with the words in memory; the pointer is valid until it returns, and nil when there are none.
-    public func withUnsafeWords<Result>(_ body: (UnsafePointer<UInt64>?) -> Result) -> Result {
+    @inlinable public func withUnsafeWords<Result>(_ body: (UnsafePointer<UInt64>?) -> Result) -> Result {
         words.withUnsafeBufferPointer { body($0.baseAddress) }
     }
 
