@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Records
 import Testing
+
+@testable import Records
 
 @Suite struct PackedIntegersTests {
     @Test(
@@ -27,11 +28,30 @@ import Testing
         "decimals are kept as multiples of what divides them all",
         arguments: [
             ([74_250_000, 0, 100_000_000], 250_000), ([0, 0], 1), ([-16_500_000], 16_500_000), ([1, 3_000_000], 1),
-            ([.min], 1), ([.max], .max), ([.min, 6], 2),
+            ([.min], 1), ([.max], .max), ([.min, 6], 2), ([-128, 0], 128),
         ] as [([Int64], Int64)])
     func units(values: [Int64], unit: Int64) {
         let packed = PackedDecimals(millionths: values)
         #expect(values.indices.map { packed[$0] } == values)
         #expect(packed.unit == unit)
+        let repacked = PackedDecimals(millionths: PackedIntegers(values))
+        #expect(values.indices.map { repacked[$0] } == values)
+        #expect(repacked.unit == unit)
+    }
+
+    @Test("keys that ascend, keys that do not and keys given twice are found", arguments: [false, true])
+    func keySlots(ascends: Bool) {
+        let keys = ["2", "b", "10", "a1", "A2", "a10"] + (ascends ? [] : ["b", "1", "a1"])
+        let slots = KeySlots(keys)
+        #expect(slots.repeated.map(\.row) == (ascends ? [] : [6, 8]))
+        #expect(slots.repeated.map(\.first) == (ascends ? [] : [1, 3]))
+        for key in keys { #expect(slots.row(key, among: keys) == keys.firstIndex(of: key)) }
+        #expect(slots.row("a2", among: keys) == nil)
+    }
+
+    @Test("the bits of eight bytes")
+    func byteBits() {
+        #expect(ByteBits.lowest(0x0001_FF00_0200_0301) == 0b0110_0011)
+        #expect(ByteBits.filled(0x0080_FF00_0200_0301) == 0b0110_1011)
     }
 }
