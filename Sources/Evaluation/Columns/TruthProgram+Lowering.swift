@@ -3,7 +3,7 @@
 import ColumnKernels
 
 /// A program as it runs: steps that nothing asks for are gone, conjunctions inside conjunctions are one, what is asked for
-/// is written where it stays, and everything else shares few registers, so that they fit into the nearest cache.
+/// is written where it stays, and everything else shares few registers, so that they stay in the cache.
 struct LoweredProgram {
     /// The steps and, beside each, the source that it reads; -1 for a conjunction.
     private(set) var steps: [ck_step] = []

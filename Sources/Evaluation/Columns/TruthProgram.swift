@@ -8,7 +8,7 @@ import Rules
 ///
 /// A condition is two halves, where it is surely true and where it is surely false; its negation is the same two the
 /// other way round. What several conditions share is one step. A run goes through the rows in blocks that stay in the
-/// nearest cache and allocates nothing per row; ranges of rows may run on several cores, and since no row depends on
+/// cache and allocates nothing per row; ranges of rows may run on several cores, and since no row depends on
 /// another the result is the same.
 ///
 /// While a program is built every step has halves of its own: those of step `n` are `2 * n` and `2 * n + 1`.
