@@ -2,7 +2,9 @@
 
 // How fast a what-if question is answered, beside judging the whole round anew in the same run.
 //
-//     swift run -c release --package-path Benchmarks whatif [PEOPLE] [--write README.md]
+//     swift run -c release --package-path Benchmarks whatif [PEOPLE] [--write README.md] [--only WORDS [--runs NUMBER]]
+//
+// With --only just the lines whose round and question contain the words are measured, NUMBER times each, for a profile.
 
 import Foundation
 import RandomDepartment
@@ -13,6 +15,8 @@ import Rules
 let words = CommandLine.arguments.dropFirst()
 let people = words.lazy.compactMap { Int($0) }.first ?? 50_000
 let target = words.firstIndex(of: "--write").map { words[$0 + 1] }
+let only = words.firstIndex(of: "--only").map { words[$0 + 1] }
+let runs = words.firstIndex(of: "--runs").flatMap { Int(words[$0 + 1]) } ?? 15
 let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
 
 var notes: [String] = []
@@ -39,6 +43,10 @@ func row(_ round: String, _ question: String, _ time: Timing, whole: Timing, goa
             + "\(text(whole.median / time.median)) | \(verdict) |")
 }
 
+/// Whether a line is asked for.
+@MainActor
+func isWanted(_ round: String, _ question: String) -> Bool { only.map("\(round), \(question)".contains) ?? true }
+
 /// Values in turn, so that no answer is the one before.
 struct Values {
     let parameter: String
@@ -64,14 +72,21 @@ func ask(
 ) throws {
     for question in questions {
         var values = question.values
-        let list = try Timing { _ = try whatIf.sweep([.init(parameter: values.parameter, values: values.next())]) }
-        row(round, "\(question.what), the list", list, whole: whole, goal: question.goal)
+        if isWanted(round, "\(question.what), the list") {
+            let list = try Timing(runs: runs) {
+                _ = try whatIf.sweep([.init(parameter: values.parameter, values: values.next())])
+            }
+            row(round, "\(question.what), the list", list, whole: whole, goal: question.goal)
+        }
         func answered() -> ScenarioAnswer {
             let value = RoundDeclaration.Setting(parameter: values.parameter, value: .text(values.next()))
             return whatIf.answer(to: ScenarioDeclaration(id: "x", title: "x", parameters: [value]))
         }
-        let answer = Timing { _ = answered() }
-        row(round, "\(question.what), the whole answer in words", answer, whole: whole, goal: question.goal)
+        if isWanted(round, "\(question.what), the whole answer in words") {
+            let answer = Timing(runs: runs) { _ = answered() }
+            row(round, "\(question.what), the whole answer in words", answer, whole: whole, goal: question.goal)
+        }
+        guard isWanted(round, "\(question.what), with every sentence that differs") else { continue }
         var told = 0
         let sentences = Timing { told += answered().comparison?.awards.map(\.candidates.count).reduce(0, +) ?? 0 }
         row(
@@ -107,6 +122,7 @@ func measureExample() throws {
             ("a threshold", Values("min_service_months", "3", "5", "7", "9"), 5),
             ("a base salary", Values("base_salary", "1800000", "2000000"), 5),
         ])
+    guard only == nil else { return }
     let before = memory()
     var answers: [SweepAnswer] = []
     let sweep = try Timing(runs: 1) {
