@@ -22,6 +22,24 @@ import Testing
         }
     }
 
+    @Test("after a problem in which one number alone was another, the outcome is as if alone", arguments: 1...3)
+    func oneNumber(tie: Int) throws {
+        var random = Seeded(UInt64(730 + tie))
+        let shape = WorldShape(
+            candidates: 4...10, groups: 2...4, rules: 2...5, kinds: [.cap, .cap, .reserve, .reserve, .floor, .ceiling],
+            decisions: true, ranks: 3...12)
+        for index in 0..<60 * effort {
+            let problem = index % 6 == 0 ? Problem.departments(60, &random, tie: tie) : shape.world(&random)
+            guard let known = try? allocate(problem) else { continue }
+            for other in Self.oneNumberChanged(problem, &random) {
+                let (after, alone) = (try? allocate(other, after: known), try? allocate(other))
+                #expect(after == alone, "\(other) after \(problem)")
+                guard after == alone, let after, let alone else { return }
+                #expect(other.ranks.indices.allSatisfy { after.reason(of: $0) == alone.reason(of: $0) })
+            }
+        }
+    }
+
     @Test("what is wrong with other numbers is said as if alone")
     func faults() throws {
         var random = Seeded(710)
@@ -105,5 +123,27 @@ import Testing
         var groups = problem
         if let place = groups.caps.indices.last { groups.caps[place].group = random.int(0...groups.groups.count - 1) }
         return [numbers, members, ranks, groups, problem.decided(random.int(0...9), .award), problem.decided(3, .deny)]
+    }
+
+    /// The problem with each of its numbers changed alone.
+    private static func oneNumberChanged(_ problem: Problem, _ random: inout Seeded) -> [Problem] {
+        var found: [Problem] = []
+        func add(_ change: (inout Problem) -> Void) {
+            var other = problem
+            change(&other)
+            found.append(other)
+        }
+        if let seats = problem.seats { add { $0.seats = max(0, seats + random.int(-3...3)) } }
+        for place in problem.caps.indices.prefix(6) { add { $0.caps[place].atMost = random.int(0...6) } }
+        for place in problem.reserves.indices {
+            add { $0.reserves[place].atLeast = random.int(0...4) }
+            add { other in
+                other.reserves[place].atLeast += 1
+                other.seats = other.seats.map { $0 + 1 }
+            }
+        }
+        for place in problem.floors.indices { add { $0.floors[place].share = .percent(random.int(0...100)) } }
+        for place in problem.ceilings.indices { add { $0.ceilings[place].share = .percent(random.int(0...100)) } }
+        return found
     }
 }

@@ -12,13 +12,21 @@ struct Allocator {
 
     private static let gatheringLimit = 20_000_000
 
+    /// What another problem comes to without some of its rules, where the same people compete in the same groups.
+    private let attempts: Attempts?
+    /// Whether what is found without each rule is kept for problems with other numbers.
+    private let isGround: Bool
+
     /// - parameter known: the outcome of another problem, whose model is taken over where the same people compete in the
     ///   same groups.
     init(_ problem: Problem, _ ties: TieLimits = TieLimits(), after known: Outcome? = nil) {
         self.problem = problem
         self.ties = ties
         rules = RuleBook(problem).rules
-        model = known.flatMap { $0.problem.hasSamePeople(as: problem) ? $0.model : nil } ?? Model(problem, rules)
+        let same = known.flatMap { $0.problem.hasSamePeople(as: problem) ? $0 : nil }
+        model = same?.model ?? Model(problem, rules)
+        attempts = same?.gathered.attempts
+        isGround = known == nil
     }
 
     func outcome(_ detail: Detail) -> Outcome {
@@ -28,7 +36,7 @@ struct Allocator {
         guard settlement.isPossible else { return contradiction() }
         let isAsked = detail == .reasons && settlement.isDetermined
         let told = told(settlement, classes)
-        let changes = isAsked ? changes(relaxed, told.standings) : [:]
+        let (changes, attempts) = isAsked ? changes(relaxed, told.standings) : ([:], nil)
         let reports = reports(relaxed, changes, isAsked: detail == .reasons)
         var outcome = Outcome(
             standings: told.standings, awarded: merged(told.awarded, decided: .award), contested: told.contested,
@@ -40,6 +48,7 @@ struct Allocator {
             shortfalls: zip(problem.reserves, settlement.shortfalls).map { Shortfall(reserve: $0.id, missing: $1) },
             rules: reports, starvation: nil, conflicts: [], isDetermined: settlement.isDetermined,
             certifier: Certifier(relaxed, rules), problem: problem, model: model)
+        outcome.gathered.attempts = attempts
         if detail == .reasons {
             outcome.explanation = Explanation(
                 outcome, deciders: deciders(settlement, classes), groups: rules.map(\.group))
@@ -57,23 +66,33 @@ struct Allocator {
     }
 
     /// What changes without each rule that some proof rests on; without any other nothing does.
-    private func changes(_ relaxed: Relaxed, _ standings: [Standing]) -> [Int: Change] {
+    private func changes(_ relaxed: Relaxed, _ standings: [Standing]) -> (changes: [Int: Change], kept: Attempts?) {
         let settlement = relaxed.settlement
-        guard var walk = settlement.walk else { return [:] }
+        guard var walk = settlement.walk else { return ([:], nil) }
         let model = relaxed.model
         let settler = Settler(model: model, rules: relaxed.rules, ties: ties)
-        let trail = walk.trail()
         let used = settler.used(by: settlement)
         let places = relaxed.kept.indices.filter { used?.contains($0) ?? true }
-        let found = onCores(places.count, isParallel: isParallel) { number in
+        let isWhole = relaxed.kept.count == rules.count
+        let known = isWhole ? attempts?.settlements(without: places, rules, model, asFates: settlement.way == nil) : nil
+        let keeps = isGround && isWhole && places.count <= Attempts.most
+        let unknown = places.indices.filter { known?[$0] == nil }
+        let trail = unknown.isEmpty ? Trail() : walk.trail(without: unknown.map { places[$0] })
+        let found = onCores(places.count, isParallel: isParallel) { number -> (change: Change, without: Settlement?) in
             let place = places[number]
+            if let without = known?[number] { return (Change(settlement, without, model.classes), nil) }
             let without = settler.settle(without: place, after: settlement, on: trail)
             guard relaxed.keepsIdle(problem, without, rules) else {
-                return change(without: relaxed.kept[place], relaxed, standings)
+                return (change(without: relaxed.kept[place], relaxed, standings), nil)
             }
-            return Change(settlement, without, model.classes)
+            return (Change(settlement, without, model.classes), keeps ? without : nil)
         }
-        return Dictionary(uniqueKeysWithValues: zip(places.map { relaxed.kept[$0] }, found))
+        var attempts = keeps ? Attempts(rules) : nil
+        for (place, found) in zip(places, found) {
+            if let without = found.without { attempts?.keep(without, withoutRule: place) }
+        }
+        let changes = zip(places, found).map { (relaxed.kept[$0], $1.change) }
+        return (Dictionary(uniqueKeysWithValues: changes), attempts)
     }
 
     /// What changes without a rule where caps that were set aside may have a say.
@@ -189,36 +208,21 @@ struct Allocator {
         var have = [ClosedRange<Int>](repeating: 0...0, count: rules.count)
         for (index, range) in zip(relaxed.kept, relaxed.settlement.have) { have[index] = range }
         for (index, range) in relaxed.idle { have[index] = range }
-        return rules.indices.map { index in
-            report(
-                rules[index], relaxed.settlement, have[index], changes[index],
-                isAsked: isAsked && relaxed.settlement.isDetermined)
+        let isAsked = isAsked && relaxed.settlement.isDetermined
+        let size = relaxed.settlement.size
+        var reports = rules.indices.map { index in
+            RuleReport(
+                rule: rules[index].name, need: rules[index].need(of: size), have: have[index],
+                binding: isAsked ? false : nil, wouldEnter: [], wouldLeave: [])
         }
-    }
-
-    private func report(
-        _ rule: RuleBook.Rule, _ settlement: Settlement, _ have: ClosedRange<Int>, _ change: Change?, isAsked: Bool
-    ) -> RuleReport {
-        var report = RuleReport(
-            rule: rule.name, need: need(rule, settlement.size), have: have, binding: nil, wouldEnter: [],
-            wouldLeave: [])
-        guard isAsked else { return report }
-        guard let change else {
-            report.binding = false
-            return report
+        guard isAsked else { return reports }
+        for (index, change) in changes {
+            reports[index].binding = change.isDetermined ? change.isBinding : nil
+            guard change.isDetermined else { continue }
+            reports[index].wouldEnter = change.entering
+            reports[index].wouldLeave = change.leaving
         }
-        guard change.isDetermined else { return report }
-        report.binding = change.isBinding
-        report.wouldEnter = change.entering
-        report.wouldLeave = change.leaving
-        return report
-    }
-
-    private func need(_ rule: RuleBook.Rule, _ size: Int) -> Int {
-        switch rule.bound {
-        case .number(let number): number
-        case .share(let share): rule.name.kind == .floor ? share.roundedUp(of: size) : share.roundedDown(of: size)
-        }
+        return reports
     }
 
     /// Each reserve without which more seats would be filled; or the fewest that have to go together.

@@ -11,6 +11,14 @@ struct RuleBook: Sendable {
         let wanted: Int?
         /// The bound as the problem states it.
         let bound: RuleChange.Bound
+
+        /// The bound as a number of people, of so many chosen.
+        func need(of size: Int) -> Int {
+            switch bound {
+            case .number(let number): number
+            case .share(let share): name.kind == .floor ? share.roundedUp(of: size) : share.roundedDown(of: size)
+            }
+        }
     }
 
     /// Seats, caps, ceilings, floors, reserves, each in the order of the problem.

@@ -34,6 +34,18 @@ struct System: Sendable {
         return system
     }
 
+    /// The rules that some entries come from.
+    func rules(of places: some Sequence<Int>) -> Set<Int> {
+        var rules: Set<Int> = []
+        for place in places {
+            switch entries[place].source {
+            case .rule(let rule), .kept(let rule): rules.insert(rule)
+            case .size, .assumption, .held: break
+            }
+        }
+        return rules
+    }
+
     /// Whether a row of a proof comes from a rule.
     func isOf(_ source: Proof.Source, _ rule: Int) -> Bool {
         guard case .entry(let entry) = source else { return false }

@@ -37,6 +37,8 @@ public struct Outcome: Sendable, Equatable {
     /// What follows from the rest of an outcome, and so makes it no other one.
     struct Gathered: Sendable, Equatable {
         var kinds: ReasonKinds?
+        /// What the problem comes to without some of its rules.
+        var attempts: Attempts?
 
         static func == (a: Gathered, b: Gathered) -> Bool { true }
     }

@@ -35,11 +35,13 @@ public struct ReasonKinds: Sendable, Equatable {
             return Int32(reasons.count - 1)
         }
         let merit = place(.merit)
+        // Most often nothing but the groups that somebody belongs to tells refusals apart.
+        var plain = [Int32](repeating: -1, count: outcome.model.sizes.count)
         var joint: Int32?
         let rank = explanation.rankLimit.map { place(.rank(cutOff: $0.cutOff)) }
         let ranks = outcome.problem.ranks
         let (standings, limit) = (outcome.standings, explanation.rankLimit)
-        let hasDecisions = !explanation.decisions.isEmpty
+        let (hasDecisions, hasOpenings) = (!explanation.decisions.isEmpty, !explanation.openings.isEmpty)
         var places: [Int32] = []
         places.reserveCapacity(count)
         for candidate in 0..<count {
@@ -56,15 +58,18 @@ public struct ReasonKinds: Sendable, Equatable {
                     continue
                 }
                 let refusal = Refusal(
-                    openings: explanation.openings[candidate] ?? [], signature: outcome.model.signature[candidate])
-                if let known = refusals[refusal] {
+                    openings: hasOpenings ? explanation.openings[candidate] ?? [] : [],
+                    signature: outcome.model.signature[candidate])
+                let isPlain = refusal.openings.isEmpty && refusal.signature >= 0
+                let known = isPlain ? plain[Int(refusal.signature)] : refusals[refusal] ?? -1
+                if known >= 0 {
                     places.append(known)
                 } else {
                     let reason = outcome.refusal(
                         openings: refusal.openings, signature: refusal.signature, explanation)
                     let found = reason.map { place($0) } ?? joint ?? place(outcome.jointRefusal)
                     if reason == nil { joint = found }
-                    refusals[refusal] = found
+                    if isPlain { plain[Int(refusal.signature)] = found } else { refusals[refusal] = found }
                     places.append(found)
                 }
             case .contested, .notDetermined: places.append(place(outcome.reason(of: candidate)))

@@ -7,7 +7,7 @@ extension Problem {
     /// The same; `known` is a problem without faults, which saves time where nothing but its numbers differ.
     func faults(after known: Problem?) -> [Fault] {
         if let known, hasSamePeople(as: known), hasSameRules(as: known) {
-            let faults = ruleFaults(isKnown: true)
+            let faults = ruleFaults(after: known)
             return faults.isEmpty ? seatFaults() : faults
         }
         var faults = ruleFaults()
@@ -49,8 +49,9 @@ extension Problem {
         return cautions
     }
 
-    /// - parameter isKnown: whether the names and groups of the rules are without fault for sure.
-    private func ruleFaults(isKnown: Bool = false) -> [Fault] {
+    /// - parameter known: a problem without faults whose rules have the same names and groups.
+    private func ruleFaults(after known: Problem? = nil) -> [Fault] {
+        let isKnown = known != nil
         var faults: [Fault] = []
         var seen: Set<String> = []
         if !isKnown { seen.reserveCapacity(caps.count + ceilings.count + floors.count + reserves.count) }
@@ -71,7 +72,7 @@ extension Problem {
             }
         }
         if let seats { check(.seats, RuleName.seats.id, number: seats) }
-        for cap in caps {
+        for cap in caps where !(known?.caps.sharesStorage(with: caps) ?? false) {
             check(.cap, cap.id, cap.group)
             check(.cap, cap.id, number: cap.atMost)
         }

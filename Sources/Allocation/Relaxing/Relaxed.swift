@@ -31,7 +31,7 @@ struct Relaxed {
         let present = all.indices.filter { $0 != leavingOut }
         let caps = present.filter { all[$0].name.kind == .cap }
         let isSimple = !whole.classes.hasTies || caps.count <= ties.caps
-        let presentRules = present.map { all[$0] }
+        let presentRules = leavingOut == nil ? all : present.map { all[$0] }
         let everyone = leavingOut == nil ? whole : Model(problem, presentRules)
         var tried: Settlement?
         if isSimple || ties.triesAll {

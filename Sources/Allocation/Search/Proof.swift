@@ -39,14 +39,7 @@ indirect enum Proof: Sendable, Hashable {
     func rules(_ system: System) -> Set<Int> {
         var entries: Set<Int> = []
         collectEntries(into: &entries)
-        var rules: Set<Int> = []
-        for entry in entries {
-            switch system.entries[entry].source {
-            case .rule(let rule), .kept(let rule): rules.insert(rule)
-            case .size, .assumption, .held: break
-            }
-        }
-        return rules
+        return system.rules(of: entries)
     }
 
     /// The entries that the proof rests on.

@@ -12,6 +12,8 @@ struct Settlement: Sendable {
     var size = 0
     /// Why one more seat cannot be filled; nil when all seats are.
     var sizeProof: Bound?
+    /// Of a settlement without one rule, the others that its shortfalls and size rest on.
+    var boundRules: Set<Int> = []
     /// Whether it is known which rules the proofs rest on.
     var tellsRules: Bool { walk.map { !$0.merges && !$0.hasBulk } ?? false }
 

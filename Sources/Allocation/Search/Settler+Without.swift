@@ -31,6 +31,7 @@ extension Settler {
         walk.explore()
         guard !walk.isTooLarge else { throw TooLarge() }
         result.way = walk.way
+        result.walk = walk
         if result.way == nil { walk.describeFates(&result) }
     }
 
@@ -41,6 +42,9 @@ extension Settler {
         var system = hardSystem.muting(rule, model.population)
         var known = start
         var hasGained = false
+        func rest(on bound: Settlement.Bound?) {
+            if let bound { result.boundRules.formUnion(bound.proof.rules(bound.system)) }
+        }
         func isOpen(_ bound: Settlement.Bound?) -> Bool {
             hasGained || bound.map { $0.proof.rests(on: rule, $0.system) } ?? false
         }
@@ -50,8 +54,14 @@ extension Settler {
             let headroom = Headroom(model, system)
             witness = headroom.raised(witness, in: group, upTo: most)
             var found = min(most, model.count(group, in: witness))
-            let ceiling = min(most, headroom.ceiling(of: group))
-            if found < ceiling { found = try maximize(group, upTo: ceiling, system, &witness, likely: before).most }
+            let (headroomCeiling, entries) = headroom.ceiling(of: group)
+            let ceiling = min(most, headroomCeiling)
+            if found < ceiling {
+                let (most, proof) = try maximize(group, upTo: ceiling, system, &witness, likely: before)
+                found = most
+                rest(on: proof)
+            }
+            if found == headroomCeiling, found < most { result.boundRules.formUnion(system.rules(of: entries)) }
             known = witness
             hasGained = hasGained || found != before
             return found
@@ -65,7 +75,11 @@ extension Settler {
                 system.add(.atLeast(0, in: group), .kept(index))
             } else {
                 let most = min(wanted, model.count(group, in: model.sizes))
-                if isOpen(base.shortfallProofs[place]) { got = try best(group, before, upTo: most) }
+                if isOpen(base.shortfallProofs[place]) {
+                    got = try best(group, before, upTo: most)
+                } else {
+                    rest(on: base.shortfallProofs[place])
+                }
                 system.add(.atLeast(got, in: group), .kept(index))
             }
             result.shortfalls.append(wanted - got)
@@ -74,7 +88,13 @@ extension Settler {
         let isSeats = rules[rule].name.kind == .seats
         let most = min(isSeats ? .max : seats, model.population)
         result.size = base.size
-        if isSeats || isOpen(base.sizeProof) { result.size = try best(nil, isSeats ? nil : base.size, upTo: most) }
+        if isSeats || isOpen(base.sizeProof) {
+            result.size = try best(nil, isSeats ? nil : base.size, upTo: most)
+        } else {
+            rest(on: base.sizeProof)
+        }
+        // That no more are chosen follows from the seats where those are all taken.
+        if !isSeats, result.size == seats, let seats = seatsRule { result.boundRules.insert(seats) }
         return system
     }
 }

@@ -94,15 +94,12 @@ struct Settler {
         for bound in result.shortfallProofs { if let bound { collect(bound.proof, bound.system) } }
         if let bound = result.sizeProof { collect(bound.proof, bound.system) }
         // That no more are chosen than the size follows from the seats where those are all taken.
-        if result.sizeProof == nil, let seats = rules.firstIndex(where: { $0.name.kind == .seats }) {
-            used.insert(seats)
-        }
-        for stretch in walk.stretches {
-            let reasons = stretch.events.map(\.reason) + stretch.reasons + stretch.forced.flatMap(\.reasons)
-            for reason in Set(reasons) { collect(walk.proof(of: reason), walk.limits.system) }
-        }
-        return used
+        if result.sizeProof == nil, let seats = seatsRule { used.insert(seats) }
+        return used.union(walk.usedRules)
     }
+
+    /// The place of the number of seats among the rules; nil without one.
+    var seatsRule: Int? { rules.firstIndex { $0.name.kind == .seats } }
 
     var hardSystem: System {
         var system = System(capacity: rules.count)

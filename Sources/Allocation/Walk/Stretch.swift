@@ -85,3 +85,18 @@ extension Walk {
         var end: Int
     }
 }
+
+extension Walk {
+    /// The rules that some closing, forced choice or limit of choices on the way rests on.
+    var usedRules: Set<Int> {
+        var reasons: Set<Tally.Closing> = []
+        for stretch in stretches {
+            for event in stretch.events { reasons.insert(event.reason) }
+            reasons.formUnion(stretch.reasons)
+            for forced in stretch.forced { reasons.formUnion(forced.reasons) }
+        }
+        var entries: Set<Int> = []
+        for reason in reasons { proof(of: reason).collectEntries(into: &entries) }
+        return limits.system.rules(of: entries)
+    }
+}

@@ -124,27 +124,36 @@ struct Walk {
             startTally: nil, stretch: Stretch(start: 0, end: 0), tally: Tally(limits), firstEvent: 0, firstStretch: 0)
     }
 
-    /// Goes the settled way again up to its first choice.
-    mutating func trail() -> Trail {
+    /// Goes the settled way again up to its first choice, and once more with stops where some rules begin to refuse.
+    ///
+    /// - parameter rules: those that will be left out.
+    mutating func trail(without rules: [Int]) -> Trail {
         var trail = Trail()
         guard let way = stretches.last else { return trail }
-        // Few where each is large.
-        let count = max(1, min(32, 2_000_000 / max(1, model.sizes.count)))
-        var frame = root()
-        for step in 0..<count {
-            _ = run(&frame, until: way.end * step / count)
-            guard !frame.tally.isDead, frame.stretch.end == way.end * step / count else { return Trail() }
-            trail.places.append(Place(tally: frame.tally, end: frame.stretch.end))
-        }
-        _ = run(&frame, until: way.end)
-        trail.forced = frame.stretch.forced
+        let start = root()
+        var frame = start
+        // Where nothing was learned it would find the same again.
+        let isPlain = cuts.isEmpty && lessons.isEmpty && way.start == 0
+        if !isPlain { _ = run(&frame, until: way.end) }
+        let (events, forced) = isPlain ? (way.events, way.forced) : (frame.tally.events, frame.stretch.forced)
+        trail.forced = forced
         func note(_ reason: Tally.Closing, _ place: Int) {
             for rule in proof(of: reason).rules(limits.system) {
                 trail.first[rule] = min(trail.first[rule] ?? .max, place)
             }
         }
-        for event in frame.tally.events { note(event.reason, event.place) }
-        for forced in frame.stretch.forced { for reason in forced.reasons { note(reason, forced.class_) } }
+        for event in events { note(event.reason, event.place) }
+        for forced in forced { for reason in forced.reasons { note(reason, forced.class_) } }
+        // Few where each is large.
+        let most = max(1, min(32, 2_000_000 / max(1, model.sizes.count)))
+        let wanted = Set(rules.map { min(trail.first[$0] ?? way.end, way.end) }.filter { $0 >= 0 }).sorted()
+        let ends = (0..<min(most, wanted.count)).map { wanted[$0 * wanted.count / min(most, wanted.count)] }
+        frame = start
+        for end in ends {
+            _ = run(&frame, until: end)
+            guard !frame.tally.isDead, frame.stretch.end == end else { return Trail() }
+            trail.places.append(Place(tally: frame.tally, end: end))
+        }
         return trail
     }
 
