@@ -81,12 +81,17 @@ final class ColumnEvaluator {
     func forgetResults(of award: Int, isChanged: Bool) {
         let input = InputIndex.Input.result(award)
         func isOutdated(_ id: ExpressionID) -> Bool { reaches[id].readsResults && inputs.reads(id, input) }
-        truths = truths.filter { !isOutdated($0.key.canonical) }
-        numberColumns = numberColumns.filter { !isOutdated($0.key.canonical) }
+        // An overlay often knows none of them, and keeps its columns where they are.
+        if truths.keys.contains(where: { isOutdated($0.canonical) }) {
+            truths = truths.filter { !isOutdated($0.key.canonical) }
+        }
+        if numberColumns.keys.contains(where: { isOutdated($0.canonical) }) {
+            numberColumns = numberColumns.filter { !isOutdated($0.key.canonical) }
+        }
         forgetAnswers()
         guard base != nil, isChanged else { return }
         changes?.formUnion(inputs.set([input]))
-        for id in stale.indices where !stale[id] && inputs.reads(id, input) { stale[id] = true }
+        for id in inputs.readers(ofResults: award) { stale[id] = true }
     }
 
     /// Drops what functions answered if they may have read results, which they can through definitions alone.

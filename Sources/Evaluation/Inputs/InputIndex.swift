@@ -19,6 +19,8 @@ public struct InputIndex: Sendable {
 
     private let layout: Layout
     private let readings: [InputSet]
+    /// By award, the expressions that read its results.
+    private let readers: [[ExpressionID]]
 
     /// Finds out what every expression of a rulebook reads.
     public init(_ rulebook: Rulebook) {
@@ -45,7 +47,13 @@ public struct InputIndex: Sendable {
             found[id] = set
             return set
         }
-        readings = rulebook.expressions.indices.map { reading($0) }
+        let readings = rulebook.expressions.indices.map { reading($0) }
+        self.readings = readings
+        let readingAny = readings.indices.filter { readings[$0].intersects(layout.results) }
+        readers = rulebook.awards.indices.map { award in
+            let number = layout.number(.result(award))
+            return readingAny.filter { readings[$0].contains(number) }
+        }
     }
 
     /// The set of nothing.
@@ -71,6 +79,9 @@ public struct InputIndex: Sendable {
 
     /// Whether an expression reads an input.
     func reads(_ id: ExpressionID, _ input: Input) -> Bool { readings[id].contains(layout.number(input)) }
+
+    /// The expressions that read the results of an award.
+    func readers(ofResults award: Int) -> [ExpressionID] { readers[award] }
 
     /// Whether an input is in a set.
     func contains(_ input: Input, in set: InputSet) -> Bool { set.contains(layout.number(input)) }

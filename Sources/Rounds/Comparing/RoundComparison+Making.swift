@@ -60,7 +60,11 @@ extension AwardComparison {
 
 extension [CandidateComparison] {
     /// In the order of a list of changes.
-    var inOrder: Self { map { ($0, $0.place) }.sorted { $0.1 < $1.1 }.map(\.0) }
+    var inOrder: Self {
+        // Each holds many strings: only numbers are moved about.
+        let places = map(\.place)
+        return indices.sorted { places[$0] < places[$1] }.map { self[$0] }
+    }
 }
 
 extension CandidateComparison {

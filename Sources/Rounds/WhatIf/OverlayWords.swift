@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Allocation
 import Evaluation
 import Messages
 import Records
@@ -83,25 +84,25 @@ struct OverlayWords {
         var places = places(award, builder, known, waiting)
         let reworded =
             restaged.contains(award) ? SeatReasonChanges(from: old, to: builder, before).list(&places) : nil
-        var found: [CandidateComparison] = []
+        let hasSameNames = session.hasSameNames(award)
+        var notable: [CandidateComparison] = []
+        var told: [CandidateComparison] = []
         var amounts: [Int: Int64] = [:]
         places.forEach { index in
             guard let was = before.candidates[builder.key(index)] else { return }
             let after = builder.standing(index)
             amounts[index] = after.bonus
             guard was.standing != after else { return }
-            found.append(
-                CandidateComparison(
-                    key: was.key, name: builder.name(index), unit: builder.unit(index), before: was.standing,
-                    after: after))
+            let comparison = CandidateComparison(
+                key: was.key, name: hasSameNames ? was.name : builder.name(index),
+                unit: hasSameNames ? was.unit : builder.unit(index), before: was.standing, after: after)
+            if comparison.isNotable { notable.append(comparison) } else { told.append(comparison) }
         }
         var comparison = AwardComparison(unchanged: before)
         comparison.seatsAfter = .init(builder.seats, bonus: bonus(builder, places, amounts, before))
         comparison.rulePair = rules(builder, known, before)
-        let isNotable = found.map(\.isNotable)
-        comparison.notable = zip(found, isNotable).filter(\.1).map(\.0).inOrder
-        comparison.reworded = RewordedCandidates(
-            told: zip(found, isNotable).filter { !$0.1 }.map(\.0), untold: reworded)
+        comparison.notable = notable.inOrder
+        comparison.reworded = RewordedCandidates(told: told, untold: reworded)
         return comparison
     }
 
@@ -134,7 +135,7 @@ struct OverlayWords {
         // The seats are reported first, where there is a limit.
         let others = reports.first?.rule.kind == .seats ? 1 : 0
         guard isSame, reports.count == old.count, reports.count == before.rules.count + others,
-            reports.indices.allSatisfy({ reports[$0].rule == old[$0].rule })
+            builder.staged.quota.problem.hasSameRules(as: known.quota.problem)
         else { return RulePair(before.rules, builder.rules.map(RoundSnapshot.Rule.init)) }
         var changed: [Int: RoundSnapshot.Rule] = [:]
         for place in before.rules.indices {

@@ -40,6 +40,7 @@ struct SeatReasonChanges {
         var list = RewordedList(over: before, keys: table.keys, language: new.prose.language)
         let (ranksBefore, ranks) = (was.quota.problem.ranks, now.quota.problem.ranks)
         let isSameField = was.quota.competing == now.quota.competing
+        list.entries.reserveCapacity(now.quota.competing.count)
         var isUsed = [Bool](repeating: false, count: reasons.new.kinds.reasons.count)
         for (place, index) in now.quota.competing.enumerated() where !places[index] {
             guard let placeBefore = isSameField ? place : was.places[index] else { continue }
