@@ -52,7 +52,8 @@ public enum Place: Sendable, Hashable {
         case .file(let name, let line, let column):
             line == 0 ? name : column == 0 ? "\(name):\(line)" : "\(name):\(line):\(column)"
         case .cell(let file, let sheet, let cell):
-            (file.isEmpty ? "" : file + ": ") + (cell.isEmpty ? sheet : sheet.isEmpty ? cell : "\(sheet)!\(cell)")
+            [file, cell.isEmpty ? sheet : sheet.isEmpty ? cell : "\(sheet)!\(cell)"].filter { !$0.isEmpty }
+                .joined(separator: ": ")
         case .named(let name): name
         case .nowhere: ""
         }

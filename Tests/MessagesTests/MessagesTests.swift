@@ -65,3 +65,16 @@ import Testing
         #expect(nearest(to: "xyz", in: ["headcount", "rating"]) == nil)
     }
 }
+
+@Suite struct PlaceTests {
+    @Test(
+        "a place names the file, the sheet and the cell that there are, and nothing for those that are not",
+        arguments: [
+            (Place.cell(file: "ho-so.xlsx", sheet: "Cá nhân", cell: "B7"), "ho-so.xlsx: Cá nhân!B7"),
+            (.cell(file: "ho-so.xlsx", sheet: "Cá nhân", cell: ""), "ho-so.xlsx: Cá nhân"),
+            (.cell(file: "", sheet: "Cá nhân", cell: "B7"), "Cá nhân!B7"),
+            (.cell(file: "Tập thể.csv", sheet: "", cell: "B7"), "Tập thể.csv: B7"),
+            (.cell(file: "Tập thể.csv", sheet: "", cell: ""), "Tập thể.csv"),
+        ])
+    func places(place: Place, text: String) { #expect(place.text == text) }
+}
