@@ -78,7 +78,7 @@ var differing: [String] = []
 for candidates in sizes {
     for world in worlds {
         let problem = world.problem(candidates: candidates)
-        let (seconds, outcome) = try best(of: 5) { try allocate(problem, detail: .standings) }
+        let (seconds, outcome) = try best(of: 15) { try allocate(problem, detail: .standings) }
         let sorting = best(of: 5) { sortOnly(problem) }.seconds
         // Beyond this size the reasons of thousands of rules take minutes.
         let reasons = candidates <= 100_000 ? try best(of: 1) { try allocate(problem) }.seconds : nil
