@@ -16,50 +16,46 @@ extension RoundStager {
     }
 
     func words(_ fault: Fault, _ quota: QuotaProblem, _ award: Int) -> Message {
-        func title(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
-        let award = rulebook.awards[award].title
         switch fault {
         case .vacantReserveAboveSeats(let id, let atLeast, let seats):
-            return Message(
-                "rounds.vacant_above_seats",
-                ["award": award, "rules": title(id), "need": String(atLeast), "seats": String(seats)])
+            aboveSeats("rounds.vacant_above_seats", [id], atLeast, seats, quota, award)
         case .vacantReservesAboveSeats(let ids, let atLeast, let seats):
-            return Message(
-                "rounds.vacant_above_seats",
-                [
-                    "award": award, "rules": ids.map(title).joined(separator: ", "), "need": String(atLeast),
-                    "seats": String(seats),
-                ])
-        default: return Message("rounds.quota_fault", ["award": award, "detail": "\(fault)"])
+            aboveSeats("rounds.vacant_above_seats", ids, atLeast, seats, quota, award)
+        default: Message("rounds.quota_fault", ["award": rulebook.awards[award].title, "detail": "\(fault)"])
         }
     }
 
     func words(_ caution: Caution, _ quota: QuotaProblem, _ award: Int) -> Message {
-        func title(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
-        let award = rulebook.awards[award].title
-        switch caution {
+        let title = rulebook.awards[award].title
+        return switch caution {
         case .openReservesAboveSeats(let ids, let atLeast, let seats):
-            return Message(
-                "rounds.reserves_above_seats",
-                [
-                    "award": award, "rules": ids.map(title).joined(separator: ", "), "need": String(atLeast),
-                    "seats": String(seats),
-                ])
+            aboveSeats("rounds.reserves_above_seats", ids, atLeast, seats, quota, award)
         case .floorMayShorten(let id, _, let members):
-            return Message("rounds.floor_may_shorten", ["award": award, "rule": title(id), "count": String(members)])
+            Message(
+                "rounds.floor_may_shorten", ["award": title, "rule": quota.title(of: id), "count": String(members)])
         case .ceilingMayShorten(let id, _, let outsiders):
-            return Message(
-                "rounds.ceiling_may_shorten", ["award": award, "rule": title(id), "count": String(outsiders)])
+            Message(
+                "rounds.ceiling_may_shorten", ["award": title, "rule": quota.title(of: id), "count": String(outsiders)])
         case .vacantReserveWithoutSeats(let id):
-            return Message("rounds.vacant_without_seats", ["award": award, "rule": title(id)])
+            Message("rounds.vacant_without_seats", ["award": title, "rule": quota.title(of: id)])
         }
+    }
+
+    private func aboveSeats(
+        _ key: String, _ ids: [String], _ atLeast: Int, _ seats: Int, _ quota: QuotaProblem, _ award: Int
+    ) -> Message {
+        Message(
+            key,
+            [
+                "award": rulebook.awards[award].title, "rules": ids.map(quota.title(of:)).joined(separator: ", "),
+                "need": String(atLeast), "seats": String(seats),
+            ])
     }
 
     func conflicts(_ quota: QuotaProblem, _ outcome: Outcome, _ award: Int) -> [Diagnostic] {
         let position = rulebook.quota(of: award)?.position ?? rulebook.awards[award].position
         let place = Place.file(position.file, line: position.line)
         let title = rulebook.awards[award].title
-        func name(_ id: String) -> String { quota.sources[id].map { $0.title ?? $0.id } ?? id }
         return outcome.conflicts.map { conflict in
             switch conflict {
             case .emptySeats(let reserves, let seats):
@@ -68,7 +64,7 @@ extension RoundStager {
                     Message(
                         "rounds.empty_seats",
                         [
-                            "award": title, "rules": reserves.map(name).joined(separator: ", "),
+                            "award": title, "rules": reserves.map(quota.title(of:)).joined(separator: ", "),
                             "seats": String(seats),
                         ]))
             case .decisions(let candidates, let rules):
@@ -77,7 +73,7 @@ extension RoundStager {
                     Message(
                         "rounds.decision_conflict",
                         [
-                            "award": title, "rules": rules.map { name($0.id) }.joined(separator: ", "),
+                            "award": title, "rules": rules.map { quota.title(of: $0.id) }.joined(separator: ", "),
                             "candidates": candidates.map { key(quota.competing[$0], award) }
                                 .joined(separator: ", "),
                         ]))

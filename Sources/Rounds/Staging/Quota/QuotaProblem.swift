@@ -22,6 +22,9 @@ struct QuotaProblem {
     /// Those about each part that an overlay may take over.
     var doubts: [Part: [Diagnostic]] = [:]
 
+    /// What a rule is called, by the id the allocator knows it by.
+    func title(of id: String) -> String { sources[id].map { $0.title ?? $0.id } ?? id }
+
     /// The arithmetic of a rounded share: share × base = product → result.
     struct Working: Sendable {
         let share: Rational
