@@ -51,17 +51,34 @@ private struct ProofCheck {
         claim.standings = standings
         let shown = Verifier.discrepancies(in: claim, about: staged.quota.problem, certificate: certificate)
         return shown.map { discrepancy in
-            if case .otherStanding(let candidate, let standing) = discrepancy {
-                let outcome: OutcomeCode =
-                    switch standing {
-                    case .awarded: .awarded
-                    case .notAwarded: .notAwarded
-                    case .contested, .notDetermined: .contested
-                    }
-                return problem(
-                    "rounds.verify_standing", ["candidate": key(candidate), "standing": outcome.rawValue])
-            }
-            return problem("rounds.verify_proof", ["detail": "\(discrepancy)"])
+            let (key, values) = words(discrepancy)
+            return problem(key, values)
+        }
+    }
+
+    private func words(_ discrepancy: Discrepancy) -> (key: String, values: [String: String]) {
+        let quota = staged.quota
+        return switch discrepancy {
+        case .otherProblem: ("rounds.verify_other_problem", [:])
+        case .brokenRule(let rule): ("rounds.verify_broken_rule", ["rule": quota.title(of: rule.id)])
+        case .otherShortfall(let id): ("rounds.verify_other_shortfall", ["rule": quota.title(of: id)])
+        case .otherSize(let size): ("rounds.verify_other_size", ["count": String(size)])
+        case .shortfallNotShown(let id): ("rounds.verify_shortfall_not_shown", ["rule": quota.title(of: id)])
+        case .sizeNotShown: ("rounds.verify_size_not_shown", [:])
+        case .choicesNotShown(let rank): ("rounds.verify_choices_not_shown", ["rank": String(rank)])
+        case .brokenWalk: ("rounds.verify_broken_walk", [:])
+        case .otherStanding(let candidate, let standing):
+            ("rounds.verify_standing", ["candidate": key(candidate), "standing": outcome(standing).rawValue])
+        case .otherContest(let rank): ("rounds.verify_other_contest", ["rank": String(rank)])
+        case .tooLarge: ("rounds.verify_too_large", [:])
+        }
+    }
+
+    private func outcome(_ standing: Standing) -> OutcomeCode {
+        switch standing {
+        case .awarded: .awarded
+        case .notAwarded: .notAwarded
+        case .contested, .notDetermined: .contested
         }
     }
 
