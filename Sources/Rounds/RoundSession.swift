@@ -23,8 +23,8 @@ public struct RoundRequest: Sendable {
     public var award: String?
     /// The day whose law applies instead of the round file's.
     public var lawAsOf: CalendarDate?
-    /// Where imported records are kept for the next time; nowhere unless it is said.
-    public var cache: RecordCache?
+    /// Where imported records and what rule files wrote down are kept for the next time; nowhere unless it is said.
+    public var cache: ReadingCache?
     /// Called with what is being done, for people who wait.
     public var progress: (@Sendable (Message) -> Void)?
 

@@ -3,11 +3,11 @@
 import Glibc
 import RecordIO
 
-/// Where the command keeps imported records, as the environment says.
+/// Where the command keeps what it read, as the environment says.
 enum CachePlace {
     /// `BINHXET_CACHE` names the folder, or is `off`; without it, the folder is where the system wants such things.
-    static var current: RecordCache? {
-        folder { getenv($0).map { String(cString: $0) } }.map { RecordCache(folder: $0) }
+    static var current: ReadingCache? {
+        folder { getenv($0).map { String(cString: $0) } }.map { ReadingCache(folder: $0) }
     }
 
     /// The folder in an environment; nil for none.

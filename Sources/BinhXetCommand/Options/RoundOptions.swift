@@ -40,7 +40,7 @@ struct RoundOptions: ParsableArguments {
 
     /// Evaluates the round, showing progress on a terminal.
     ///
-    /// - parameter readsAnew: whether the records must come from their file, kept or not.
+    /// - parameter readsAnew: whether records and rules must come from their files, kept or not.
     func session(
         award: String?, language: Language, readsAnew: Bool = false
     ) throws(CommandFailure) -> RoundSession {

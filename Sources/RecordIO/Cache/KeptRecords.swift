@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Messages
-internal import Records
+package import Records
 
-/// Imported records as words: a sign of the form, the identity, what was found, where it was found, the columns, a checksum.
-enum KeptRecords {
-    /// The form of the words; another order of bytes is another form.
-    private static let form: UInt64 = 0x3130_5244_4352_4842
-
-    static func write(_ result: ImportResult, _ identity: String, to sink: @escaping (UnsafeRawBufferPointer) -> Void) {
-        guard let records = result.records else { return }
-        var words = WordWriter(sink)
-        words.write(form)
-        words.write(identity)
-        words.write(result.diagnostics.count)
-        for diagnostic in result.diagnostics { diagnostic.write(to: &words) }
-        result.provenance.write(to: &words)
-        records.write(to: &words)
-        words.write(words.checksum)
-        words.flush()
+extension ReadingCache {
+    /// The records kept under an identity; nil when there are none to be trusted.
+    ///
+    /// - Parameters:
+    ///   - identity: The digest of everything that the records depend on, in hexadecimal.
+    ///   - schema: What they look like, as the pack declares it.
+    package func records(_ identity: String, schema: Schema) -> ImportResult? {
+        kept(identity, .records) { words throws(DamagedWords) in try ImportResult(schema: schema, from: &words) }
     }
 
-    static func read(_ words: WordReader, _ identity: String, schema: Schema) throws(DamagedWords) -> ImportResult {
-        var words = words
-        guard try words.word() == form, try words.text() == identity else { throw DamagedWords() }
+    /// Keeps usable records under an identity.
+    package func keep(_ result: ImportResult, _ identity: String) {
+        guard result.isUsable else { return }
+        keep(identity, .records) { result.write(to: &$0) }
+    }
+}
+
+extension ImportResult {
+    /// Writes usable records: what was found, where it was found, the columns.
+    func write(to words: inout WordWriter) {
+        guard let records else { return }
+        words.write(diagnostics.count)
+        for diagnostic in diagnostics { diagnostic.write(to: &words) }
+        provenance.write(to: &words)
+        records.write(to: &words)
+    }
+
+    /// Reads what was written of records of a schema.
+    init(schema: Schema, from words: inout WordReader) throws(DamagedWords) {
         let stored = schema.stored
         let diagnostics = try [Diagnostic].read(&words)
         let provenance = try Provenance.read(&words, shapes: TableShape.all(stored))
         let records = try RecordSet(stored, from: &words)
-        let checksum = words.checksum
-        guard try words.word() == checksum, words.left == 0 else { throw DamagedWords() }
-        return ImportResult(records: records, schema: stored, diagnostics: diagnostics, provenance: provenance)
+        self.init(records: records, schema: stored, diagnostics: diagnostics, provenance: provenance)
     }
 }

@@ -19,7 +19,7 @@ struct ImportedRecords: Sendable {
     let result: ImportResult
 
     /// Reads the records, or takes them as the same program read them before from the same bytes.
-    init(_ subject: Subject, cache: RecordCache? = nil) {
+    init(_ subject: Subject, cache: ReadingCache? = nil) {
         self.subject = subject
         let identity = cache == nil ? nil : subject.identity
         if let cache, let identity, let kept = cache.records(identity, schema: subject.schema) {

@@ -70,7 +70,7 @@ struct RoundLoader {
             let text = String(data: data, encoding: .utf8)
         else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
         let name = (request.roundFile as NSString).lastPathComponent
-        let (declaration, diagnostics) = RoundFileLoader.load(text.composed, name: name)
+        let (declaration, diagnostics) = RoundFileLoader.load(text.composed, name: name, store: store)
         guard let declaration else { throw RoundFailure(diagnostics: diagnostics) }
         return (declaration.changing(lawAsOf: request.lawAsOf), diagnostics)
     }
@@ -79,7 +79,7 @@ struct RoundLoader {
     static func load(
         _ declaration: RoundDeclaration, _ rulebook: Rulebook, records source: RecordSource, digest: String = "",
         settings: [String: String] = [:], diagnostics: [Diagnostic] = [], reusing known: ImportedRecords? = nil,
-        cache: RecordCache? = nil
+        cache: ReadingCache? = nil
     ) throws(RoundFailure) -> Loaded {
         let terms = RoundTerms(declaration: declaration, rulebook: rulebook)
         var problems: [Diagnostic] = []
@@ -118,6 +118,9 @@ struct RoundLoader {
 
     // MARK: Files
 
+    /// Where what rule files wrote down is kept.
+    private var store: KeptScripts? { request.cache.map { KeptScripts(cache: $0) } }
+
     /// The folder of packs: the one asked for, else the nearest `rules` beside or above the round file.
     func rulesFolder() -> String {
         if let folder = request.rulesFolder { return folder }
@@ -133,11 +136,12 @@ struct RoundLoader {
 
     private func pack(_ declaration: RoundDeclaration) -> PackLoader.Loaded {
         guard let path = request.pack else {
-            return PackLoader(folder: PackFolder(path: rulesFolder()), tests: false).load(declaration.pack)
+            return PackLoader(folder: PackFolder(path: rulesFolder()), tests: false, store: store)
+                .load(declaration.pack)
         }
         let url = URL(filePath: path).standardizedFileURL
         let folder = PackFolder(path: url.deletingLastPathComponent().path)
-        return PackLoader(folder: folder, tests: false).load(url.lastPathComponent)
+        return PackLoader(folder: folder, tests: false, store: store).load(url.lastPathComponent)
     }
 
     func recordsPath(_ declaration: RoundDeclaration) throws(RoundFailure) -> String {

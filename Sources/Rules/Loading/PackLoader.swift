@@ -24,11 +24,16 @@ public struct PackLoader {
 
     private let folder: PackFolder
     private let readsTests: Bool
+    private let store: (any ScriptStore)?
 
     /// Makes a loader of the packs of a folder; `tests` tells whether the files that a pack lists as `tests` are read too.
-    public init(folder: PackFolder, tests: Bool = true) {
+    public init(folder: PackFolder, tests: Bool = true) { self.init(folder: folder, tests: tests, store: nil) }
+
+    /// Makes a loader that runs no file again whose words are kept.
+    package init(folder: PackFolder, tests: Bool = true, store: (any ScriptStore)?) {
         self.folder = folder
         readsTests = tests
+        self.store = store
     }
 
     /// Loads a pack by its id.
@@ -40,7 +45,7 @@ public struct PackLoader {
         }
         let tests = packs.flatMap(\.tests)
         let files = packs.flatMap(\.files) + tests
-        guard let script = ScriptRun(files: files, environment: "environment").script(&findings) else {
+        guard let script = ScriptRun(files: files, environment: "environment", store: store).script(&findings) else {
             return Loaded(rulebook: nil, diagnostics: findings.diagnostics)
         }
         report(script, &findings)
@@ -91,7 +96,8 @@ public struct PackLoader {
                 return []
             }
             let header = SourceFile(name: name, text: text)
-            guard let script = ScriptRun(files: [header], environment: "environment").script(&findings),
+            let run = ScriptRun(files: [header], environment: "environment", store: store)
+            guard let script = run.script(&findings),
                 let declaration = script.declarations.first(where: { $0.word == "pack" })
             else {
                 if !findings.hasErrors {

@@ -99,9 +99,17 @@ extension RoundDeclaration {
 public enum RoundFileLoader {
     /// Reads a round from the text of a file.
     public static func load(_ text: String, name: String) -> (round: RoundDeclaration?, diagnostics: [Diagnostic]) {
+        load(text, name: name, store: nil)
+    }
+
+    /// Reads a round from the text of a file that is not run again if its words are kept.
+    package static func load(
+        _ text: String, name: String, store: (any ScriptStore)?
+    ) -> (round: RoundDeclaration?, diagnostics: [Diagnostic]) {
         var findings = Findings()
         let file = SourceFile(name: name, text: text)
-        guard let script = ScriptRun(files: [file], environment: "round_environment").script(&findings) else {
+        let run = ScriptRun(files: [file], environment: "round_environment", store: store)
+        guard let script = run.script(&findings) else {
             return (nil, findings.diagnostics)
         }
         for mistake in script.mistakes { findings.add(mistake) }

@@ -4,9 +4,9 @@ import LuaSandbox
 import Records
 
 /// Everything that the files of a pack wrote down when they ran.
-struct Script: Sendable {
+struct Script: Sendable, Hashable {
     /// A fact or condition as it was written.
-    struct Node: Sendable {
+    struct Node: Sendable, Hashable {
         enum Kind: String, Sendable {
             case path, method, call, arithmetic
         }
@@ -18,7 +18,7 @@ struct Script: Sendable {
     }
 
     /// A piece of a declaration.
-    struct Part: Sendable {
+    struct Part: Sendable, Hashable {
         let kind: String
         let id: String?
         let position: SourcePosition
@@ -27,7 +27,7 @@ struct Script: Sendable {
     }
 
     /// A declaration: a word, an id and a body.
-    struct Declaration: Sendable {
+    struct Declaration: Sendable, Hashable {
         let word: String
         let id: String
         let body: Term
@@ -35,7 +35,7 @@ struct Script: Sendable {
     }
 
     /// A mistake that the prelude saw.
-    struct Mistake: Sendable {
+    struct Mistake: Sendable, Hashable {
         let code: String
         let position: SourcePosition
         let arguments: [String]
@@ -48,6 +48,9 @@ struct Script: Sendable {
     var unfinished: [Declaration] = []
     /// Names that some mistake kept from being declared: what asks for them in vain is not to blame.
     var lostNames: Set<String> = []
+
+    /// Nothing yet.
+    init() {}
 
     /// Reads the table that the prelude's `collect` returns; nil when it has another shape, which would be our own bug.
     init?(_ value: LuaValue) {

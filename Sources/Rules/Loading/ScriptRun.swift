@@ -9,12 +9,30 @@ struct ScriptRun {
     let files: [SourceFile]
     /// Which words the files may use: `environment` for rules, `round_environment` for rounds.
     let environment: String
+    /// Where what they wrote is kept, if anywhere.
+    var store: (any ScriptStore)?
 
     /// How many broken statements are looked for before the rest is left for the next run.
     private static let patience = 40
 
     /// What the files wrote, with each broken statement reported and left out; nil after our own failure.
+    ///
+    /// What is kept of the same files is taken as it is: running them again would write the same.
     func script(_ findings: inout Findings) -> Script? {
+        guard let store else { return run(&findings) }
+        let texts = [environment] + files.flatMap { [$0.name, $0.text] }
+        var kept: Script?
+        if store.read(texts, { words throws(DamagedWords) in kept = try ScriptReader.read(&words) }), let kept {
+            return kept
+        }
+        let known = findings.diagnostics.count
+        let script = run(&findings)
+        // What a broken statement cost is said each time.
+        if let script, findings.diagnostics.count == known { store.keep(texts) { ScriptWriter.write(script, to: &$0) } }
+        return script
+    }
+
+    private func run(_ findings: inout Findings) -> Script? {
         var texts = files.map(\.text)
         var removedNames: Set<String> = []
         for _ in 0..<Self.patience {

@@ -3,12 +3,13 @@
 internal import Foundation
 package import Records
 
-/// A folder that keeps imported records as columns, so that a file that did not change is not read again.
+/// A folder that keeps what was read, records as columns and rules as what their files wrote down, so that a file that did not
+/// change is not read again.
 ///
 /// Whatever is in it may be deleted at any time: what is not there, was made by another program or is damaged is read from
 /// its source again. Nothing that happens in the folder is ever an error. Files are for their owner's eyes only, since they
 /// hold what the records hold; those that nobody used for a month go, and the oldest when there are too many.
-public struct RecordCache: Sendable, Hashable {
+public struct ReadingCache: Sendable, Hashable {
     /// The folder; it is made when it is needed.
     public let folder: String
     /// How many bytes the files may take together.
@@ -16,7 +17,11 @@ public struct RecordCache: Sendable, Hashable {
 
     /// How long a file that nobody uses stays, in seconds.
     private static let age = 30 * 24 * 3600
-    private static let suffix = ".records"
+
+    /// What a file of the folder holds; the name of its kind ends its own.
+    package enum Kind: String, CaseIterable, Sendable {
+        case records, rules
+    }
 
     /// Makes a cache in a folder.
     public init(folder: String, limit: Int = 1 << 29) {
@@ -24,44 +29,47 @@ public struct RecordCache: Sendable, Hashable {
         self.limit = limit
     }
 
-    /// The records kept under an identity; nil when there are none to be trusted.
+    /// What is kept under an identity, read by `body`; nil when there is nothing to be trusted.
     ///
     /// - Parameters:
-    ///   - identity: The digest of everything that the records depend on, in hexadecimal.
-    ///   - schema: What they look like, as the pack declares it.
-    package func records(_ identity: String, schema: Schema) -> ImportResult? {
-        guard let file = SourceFile(path(identity)), file.isOwn, file.size <= limit else { return nil }
+    ///   - identity: The digest of everything that it depends on, in hexadecimal.
+    ///   - kind: What it is.
+    ///   - body: Reads it; throws when the words say what cannot be.
+    package func kept<Value>(
+        _ identity: String, _ kind: Kind, _ body: (inout WordReader) throws(DamagedWords) -> Value
+    ) -> Value? {
+        guard let file = SourceFile(path(identity, kind)), file.isOwn, file.size <= limit else { return nil }
         var offset = 0
         let words = WordReader(size: file.size) { buffer in
             file.read(buffer, from: offset)
             offset += buffer.count
             return true
         }
-        guard let result = try? KeptRecords.read(words, identity, schema: schema), !file.isChanged else { return nil }
+        guard let value = try? KeptWords.read(words, kind, identity, body), !file.isChanged else { return nil }
         file.touch()
-        return result
+        return value
     }
 
-    /// Keeps usable records under an identity.
-    package func keep(_ result: ImportResult, _ identity: String) {
-        guard result.isUsable, makeFolder() else { return }
-        var template = Array((path(identity) + ".XXXXXX").utf8CString)
+    /// Keeps under an identity what `body` writes.
+    package func keep(_ identity: String, _ kind: Kind, _ body: (inout WordWriter) -> Void) {
+        guard makeFolder() else { return }
+        var template = Array((path(identity, kind) + ".XXXXXX").utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { return }
         let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let isWritten = write(result, identity, to: descriptor)
+        let isWritten = write(to: descriptor) { KeptWords.write(to: $0, kind, identity, body) }
         let isClosed = close(descriptor) == 0
         // The file is there whole or not at all.
-        if !isWritten || !isClosed || rename(draft, path(identity)) != 0 { unlink(draft) }
+        if !isWritten || !isClosed || rename(draft, path(identity, kind)) != 0 { unlink(draft) }
         trim()
     }
 
-    private func path(_ identity: String) -> String { "\(folder)/\(identity)\(Self.suffix)" }
+    private func path(_ identity: String, _ kind: Kind) -> String { "\(folder)/\(identity).\(kind.rawValue)" }
 
-    private func write(_ result: ImportResult, _ identity: String, to descriptor: Int32) -> Bool {
+    private func write(to descriptor: Int32, _ body: (@escaping (UnsafeRawBufferPointer) -> Void) -> Void) -> Bool {
         var room = limit
         var isWritten = true
-        KeptRecords.write(result, identity) { bytes in
+        body { bytes in
             room -= bytes.count
             var done = 0
             while isWritten, done < bytes.count {
@@ -112,7 +120,7 @@ public struct RecordCache: Sendable, Hashable {
     /// Whether a file is one of the cache or a draft of one; a folder may hold other things of its owner.
     private static func isOurs(_ name: String) -> Bool {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        return (2...3).contains(parts.count) && parts[1] == "records" && parts[0].utf8.count == 64
+        return (2...3).contains(parts.count) && Kind(rawValue: String(parts[1])) != nil && parts[0].utf8.count == 64
             && parts[0].allSatisfy { $0.isHexDigit && !$0.isUppercase }
     }
 }

@@ -10,12 +10,12 @@ import Testing
 
 /// A cache in a folder of its own, which is gone when the test is over.
 private final class CacheFolder {
-    let cache: RecordCache
+    let cache: ReadingCache
     let identity = String(repeating: "0a", count: 32)
 
     init(limit: Int = 1 << 20) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "records-\(UUID().uuidString)/a/b").path
-        cache = RecordCache(folder: folder, limit: limit)
+        cache = ReadingCache(folder: folder, limit: limit)
     }
 
     deinit {
@@ -36,7 +36,7 @@ private final class CacheFolder {
     }
 }
 
-@Suite struct RecordCacheTests {
+@Suite struct ReadingCacheTests {
     /// Results of every kind: of workbooks, CSV files and JSON, tidy and not.
     private func results() throws -> [(name: String, result: ImportResult)] {
         var found = try Scenario.all("good").map { ($0.name, PlainRound.read($0.source)) }
@@ -205,7 +205,7 @@ private final class CacheFolder {
         defer { try? FileManager.default.removeItem(at: file) }
         let identity = String(repeating: "0", count: 64)
         for folder in [file.path, file.path + "/x", "/proc/self/x"] {
-            let cache = RecordCache(folder: folder)
+            let cache = ReadingCache(folder: folder)
             cache.keep(PlainRound.read(PlainRound.workbook), identity)
             #expect(cache.records(identity, schema: SampleSchema.schema) == nil)
         }
@@ -219,7 +219,7 @@ private enum KeptBytes {
 
     static func make(_ result: ImportResult, _ identity: String) -> [UInt8] {
         let made = Bytes()
-        KeptRecords.write(result, identity) { made.bytes += $0 }
+        KeptWords.write(to: { made.bytes += $0 }, .records, identity) { result.write(to: &$0) }
         return made.bytes
     }
 
@@ -231,7 +231,9 @@ private enum KeptBytes {
             offset += buffer.count
             return true
         }
-        return try? KeptRecords.read(words, identity, schema: SampleSchema.schema)
+        return try? KeptWords.read(words, .records, identity) { words throws(DamagedWords) in
+            try ImportResult(schema: SampleSchema.schema, from: &words)
+        }
     }
 
     /// The bytes with the last word made the checksum of those before it.
