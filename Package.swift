@@ -69,6 +69,7 @@ let package = Package(
             cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
     ]
         + room("Messages", [], tests: [])
+        + room("Cores", [])
         + room("LuaSandbox", ["LuaShim"], tests: [])
         + room("Records", [], tests: [])
         + room("RecordIO", ["Records", "Messages", "ColumnKernels", "CZip", "CExpat"], tests: [])
@@ -76,11 +77,12 @@ let package = Package(
         + room(
             "Rules", ["Records", "LuaSandbox", "Messages"], tests: [],
             resources: [.embedInCode("Prelude/prelude.lua")])
-        + room("Evaluation", ["Rules", "Records", "Messages", "ColumnKernels"], tests: ["RecordIO"])
-        + room("Allocation", [], tests: [])
+        + room("Evaluation", ["Rules", "Records", "Messages", "Cores", "ColumnKernels"], tests: ["RecordIO"])
+        + room("Allocation", ["Cores"], tests: [])
         + room(
-            "Rounds", ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "CCrypto"], tests: [])
-        + room("Reports", ["Rounds", "Messages"], tests: [])
+            "Rounds", ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "CCrypto"],
+            tests: [])
+        + room("Reports", ["Rounds", "Messages", "Cores"], tests: [])
         + room(
             "BinhXetCommand",
             [

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cores
+
 /// Chooses who gets the seats, exactly as the definition says, and explains the choice.
 ///
 /// The chosen set obeys every hard rule; then has the smallest shortfalls in the reserves, in the order they are listed;

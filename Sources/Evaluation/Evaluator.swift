@@ -69,6 +69,13 @@ public final class Evaluator {
         columns.threads = threads
     }
 
+    /// Whether several threads may ask for single candidates at a time: no function is called, and nothing is written down on
+    /// the way.
+    public var answersOnCores: Bool {
+        threads > 1 && rows.recorder == nil && rows.openings == nil
+            && !columns.reaches.contains { $0.callsFunction }
+    }
+
     /// What went wrong in functions of rule files: each place once.
     public var scriptProblems: [Diagnostic] { rows.scripts.problems }
 

@@ -54,6 +54,7 @@ public enum Catalogue {
     ])
 
     private static func merged(_ areas: [[String: String]]) -> [String: String] {
-        areas.reduce(into: [:]) { all, area in all.merge(area) { first, _ in first } }
+        let room = [String: String](minimumCapacity: areas.reduce(0) { $0 + $1.count })
+        return areas.reduce(into: room) { all, area in all.merge(area) { first, _ in first } }
     }
 }

@@ -67,6 +67,9 @@ public final class RoundSession {
     /// Warnings and notes that every output must say.
     public private(set) lazy var diagnostics: [Diagnostic] = RoundWarnings(session: self).all
 
+    /// The packs with the digests of their files, the outermost parent first.
+    private(set) lazy var packDigests = Self.digests(of: loaded.rulebook.packs)
+
     /// The id of the pack whose rules it was judged by.
     public var pack: String { loaded.rulebook.pack.id }
 

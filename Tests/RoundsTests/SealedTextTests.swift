@@ -11,12 +11,24 @@ import Testing
         "", "a", "điểm", "a\"b", "a\\b", "a\nb", "a\r\nb", "a\rb", "\u{301}a", "\u{0}", "\u{7F}", "e\u{301}", "Ầ \t",
     ]
 
+    private func listed(_ texts: [String]) -> String {
+        var line = ""
+        SealedText.add(texts, to: &line)
+        return line
+    }
+
     @Test("lists and values are what Swift describes")
     func described() {
         for text in texts {
-            #expect(SealedText.listed([text, "b=true"]) == "\([text, "b=true"])")
+            #expect(listed([text, "b=true"]) == "\([text, "b=true"])")
+            #expect(
+                SealedText.described(RoundDeclaration.Literal.text(text)) == "\(RoundDeclaration.Literal.text(text))")
         }
-        #expect(SealedText.listed([]) == "\([String]())")
+        #expect(listed([]) == "\([String]())")
+        let facts: [RoundDeclaration.Literal] = [
+            .number(Rational(3)), .number(Rational(-7, 12) ?? .zero), .flag(true), .flag(false),
+        ]
+        for fact in facts { #expect(SealedText.described(fact) == "\(fact)") }
         let values: [Constant] = [
             .number(Rational(3)), .number(Rational(-7, 12) ?? .zero), .number(.infinity), .text("a"), .truth(true),
             .date(CalendarDate(day: 3)), .code(list: 1, 2),

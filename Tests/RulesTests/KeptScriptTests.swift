@@ -82,6 +82,7 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
     @Test("a script comes back with all it holds, and the same words once more")
     func words() throws {
         var seen = Script()
+        var reviewed = 0
         for (name, folder, id) in Self.packs {
             let store = MemoryStore()
             _ = PackLoader(folder: folder, store: store).load(id)
@@ -90,10 +91,13 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
                     SourceFile(name: texts[$0], text: texts[$0 + 1])
                 }
                 var findings = Findings()
-                let script = try #require(
-                    ScriptRun(files: files, environment: texts[0]).script(&findings), "\(name)")
+                var run = ScriptRun(files: files, environment: texts[0])
+                let ran = run.script(&findings)
+                var script = try #require(ran, "\(name)")
                 var words = reader(bytes)
                 let back = try ScriptReader.read(&words)
+                reviewed += back.isReviewed ? 1 : 0
+                script.isReviewed = back.isReviewed
                 #expect(back == script && words.left == 0, "\(name)")
                 #expect(written(back) == bytes, "\(name)")
                 seen.nodes += script.nodes
@@ -104,6 +108,8 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
             }
         }
         #expect(!seen.nodes.isEmpty && !seen.parts.isEmpty && !seen.mistakes.isEmpty && !seen.unfinished.isEmpty)
+        // Good packs are, and bad ones of which only running them tells.
+        #expect(reviewed > 20 && reviewed < Self.packs.count)
         #expect(!seen.lostNames.isEmpty && Set(seen.nodes.map(\.kind)).count == 4)
     }
 
@@ -112,7 +118,10 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
         let store = MemoryStore()
         func run(_ files: [SourceFile], _ environment: String = "environment") -> Script? {
             var findings = Findings()
-            return ScriptRun(files: files, environment: environment, store: store).script(&findings)
+            var run = ScriptRun(files: files, environment: environment, store: store)
+            let script = run.script(&findings)
+            if let script { run.keep(script) }
+            return script
         }
         let file = SourceFile(name: "a.lua", text: #"codes "a" { { "X" } }"#)
         let (first, again) = (try #require(run([file])), run([file]))
@@ -127,12 +136,14 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
     @Test("whatever stands in kept words, it is refused or names what is there", arguments: 0..<4)
     func hostile(seed: UInt64) throws {
         let store = MemoryStore()
-        let file = PackScenarioTests.folder.appending(
+        let scenario = PackScenarioTests.folder.appending(
             path: seed % 2 == 0 ? "bad/globals.lua" : "good/" + PackScenarioTests.names("good")[0])
-        let text = PackScenarioTests.base + "\n" + (try String(contentsOf: file, encoding: .utf8))
+        let text = PackScenarioTests.base + "\n" + (try String(contentsOf: scenario, encoding: .utf8))
         var findings = Findings()
-        _ = ScriptRun(files: [SourceFile(name: "a.lua", text: text)], environment: "environment", store: store)
-            .script(&findings)
+        let file = SourceFile(name: "a.lua", text: text)
+        var run = ScriptRun(files: [file], environment: "environment", store: store)
+        let script = run.script(&findings)
+        run.keep(try #require(script))
         let sound = try #require(store.kept.values.first)
         var generator = SplitMix(seed: seed)
         var (refused, read) = (0, 0)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cores
+
 /// Settles a problem, then again without each rule that may matter, and puts the answers into the terms of the problem.
 struct Allocator {
     let problem: Problem

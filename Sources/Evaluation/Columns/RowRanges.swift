@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Dispatch
+import Cores
 import Rules
 
 /// Rows in ranges that several cores work on at a time.
@@ -22,21 +22,7 @@ struct RowRanges {
     ///
     /// SAFETY: the body is called on several threads; it must write nothing that another call reads or writes.
     func map<Part>(_ body: @escaping (Range<Int>) -> Part) -> [Part] {
-        if ranges.count == 1 { return [body(ranges[0])] }
-        return [Part](unsafeUninitializedCapacity: ranges.count) { parts, count in
-            let work = Work(ranges: ranges, parts: parts, body: body)
-            DispatchQueue.concurrentPerform(iterations: ranges.count) { work.run($0) }
-            count = ranges.count
-        }
-    }
-
-    /// SAFETY: each place of `parts` is written once, by one thread, and read after all have ended; the body is as `map` says.
-    private struct Work<Part>: @unchecked Sendable {
-        let ranges: [Range<Int>]
-        let parts: UnsafeMutableBufferPointer<Part>
-        let body: (Range<Int>) -> Part
-
-        func run(_ index: Int) { parts.initializeElement(at: index, to: body(ranges[index])) }
+        onCoresUnchecked(ranges.count) { [ranges] in body(ranges[$0]) }
     }
 }
 

@@ -46,35 +46,55 @@ public enum VietnameseText {
     /// A key whose bytewise order is the dictionary order of Vietnamese: letters first (a ă â b c d đ e ê …), then tones
     /// (level, huyền, hỏi, ngã, sắc, nặng), then capitals after small letters.
     public static func sortKey(_ text: some StringProtocol) -> [UInt32] {
-        var primary: [UInt32] = []
-        var tones: [UInt32] = []
-        var cases: [UInt32] = []
-        for scalar in String(text).unicodeScalars {
+        var key: [UInt32] = []
+        key.reserveCapacity(3 * text.utf8.count + 2)
+        addSortKey(text, to: &key)
+        return key
+    }
+
+    private static func addSortKey(_ text: some StringProtocol, to key: inout [UInt32]) {
+        // A letter's rank takes 23 bits; its tone and case wait above them for their turn.
+        let (toneShift, caseShift) = (UInt32(24), UInt32(27))
+        let start = key.count
+        for scalar in text.unicodeScalars {
             if let letter = letters[scalar] {
-                primary.append(rank(letter.base, mark: letter.mark))
-                tones.append(UInt32(letter.tone))
-                cases.append(letter.isCapital ? 1 : 0)
+                let above = UInt32(letter.tone) << toneShift | (letter.isCapital ? 1 << caseShift : 0)
+                key.append(rank(letter.base, mark: letter.mark) | above)
             } else {
                 let lower =
                     scalar.isASCII ? small(scalar) : scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-                primary.append(rank(lower, mark: 0))
-                tones.append(0)
-                cases.append(lower == scalar ? 0 : 1)
+                key.append(rank(lower, mark: 0) | (lower == scalar ? 0 : 1 << caseShift))
             }
         }
-        return primary + [0] + tones + [0] + cases
+        let end = key.count
+        key.append(0)
+        for place in start..<end { key.append(key[place] >> toneShift & 7) }
+        key.append(0)
+        for place in start..<end {
+            key.append(key[place] >> caseShift)
+            key[place] &= 1 << toneShift - 1
+        }
     }
 
     /// A key that orders people as offices list them: by given name (the last word), then by the rest.
     public static func nameSortKey(_ name: String) -> [UInt32] {
         // Mostly the spaces part the words one by one, and it is enough to find the last of them.
         if let space = name.utf8.lastIndex(of: UInt8(ascii: " ")), hasPlainSpaces(name) {
-            let given = name[name.utf8.index(after: space)...]
-            return sortKey(given) + [0, 0] + sortKey(name[..<space])
+            return sortKey(given: name[name.utf8.index(after: space)...], others: name[..<space])
         }
         let words = name.split(separator: " ")
         guard let given = words.last else { return [] }
-        return sortKey(given) + [0, 0] + sortKey(words.dropLast().joined(separator: " "))
+        return sortKey(given: given, others: words.dropLast().joined(separator: " "))
+    }
+
+    private static func sortKey(given: Substring, others: some StringProtocol) -> [UInt32] {
+        var key: [UInt32] = []
+        key.reserveCapacity(3 * (given.utf8.count + others.utf8.count) + 6)
+        addSortKey(given, to: &key)
+        key.append(0)
+        key.append(0)
+        addSortKey(others, to: &key)
+        return key
     }
 
     /// Whether every space stands alone between letters that no mark could join to it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cores
 public import Messages
 public import Rounds
 
@@ -30,7 +31,7 @@ public struct TableReport: Sendable {
     /// The report; every line ends in a newline.
     public func text(of result: RoundResult) -> String {
         var lines = round.title(result.round) + round.warnings(result)
-        for award in result.awards { lines += [""] + self.lines(of: award) }
+        lines += onCores(result.awards.count, isParallel: true) { [""] + self.lines(of: result.awards[$0]) }.joined()
         lines += round.assumptions(result) + [""] + round.source(result)
         return lines.joined(separator: "\n") + "\n"
     }

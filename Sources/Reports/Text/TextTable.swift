@@ -17,16 +17,26 @@ struct TextTable {
     struct Cell {
         let text: String
         let tint: Style.Tint
+        /// How many cells of the terminal the text takes.
+        let width: Int
 
         init(text: String, tint: Style.Tint = .plain) {
             self.text = Style.printable(text)
             self.tint = tint
+            width = DisplayWidth.of(self.text)
         }
     }
 
     private struct Row {
-        var cells: [Cell]
-        var sentence: String
+        let cells: [Cell]
+        let sentence: String
+        let sentenceWidth: Int
+
+        init(cells: [Cell], sentence: String) {
+            self.cells = cells
+            self.sentence = Style.printable(sentence)
+            sentenceWidth = DisplayWidth.of(self.sentence)
+        }
     }
 
     private let columns: [Column]
@@ -44,19 +54,19 @@ struct TextTable {
 
     /// Adds a row; it must have a cell for each column.
     mutating func add(_ cells: [Cell], sentence: String) {
-        rows.append(Row(cells: cells, sentence: Style.printable(sentence)))
+        rows.append(Row(cells: cells, sentence: sentence))
     }
 
     /// The lines of the table under a header; a width of nil lets every column be as wide as its texts.
     func lines(width: Int?, indent: String, style: Style) -> [String] {
         var widths = columns.indices.map { index in
-            rows.reduce(DisplayWidth.of(columns[index].title)) { max($0, DisplayWidth.of($1.cells[index].text)) }
+            rows.reduce(DisplayWidth.of(columns[index].title)) { max($0, $1.cells[index].width) }
         }
         let header = Row(cells: columns.map { Cell(text: $0.title, tint: .faint) }, sentence: sentenceTitle)
         let room = width.map { max(5 * columns.count, $0 - DisplayWidth.of(indent)) }
         var sentence: Int?
         if rows.contains(where: { !$0.sentence.isEmpty }) {
-            let natural = rows.reduce(DisplayWidth.of(sentenceTitle)) { max($0, DisplayWidth.of($1.sentence)) }
+            let natural = rows.reduce(header.sentenceWidth) { max($0, $1.sentenceWidth) }
             let beside = room.map { $0 - total(widths) - gap.count } ?? natural
             if beside >= min(leastSentence, natural) { sentence = min(natural, beside) }
         }
@@ -100,27 +110,41 @@ struct TextTable {
     private func laidOut(
         _ row: Row, _ widths: [Int], _ sentence: Int?, _ indent: String, _ style: Style
     ) -> [String] {
-        var parts = widths.indices.map { [DisplayWidth.fit(row.cells[$0].text, to: widths[$0])] }
-        if let sentence { parts.append(DisplayWidth.wrap(row.sentence, to: sentence)) }
-        return (0..<(parts.map(\.count).max() ?? 1)).map { line in
-            var text = ""
-            var pending = indent
-            for index in parts.indices {
-                let piece = line < parts[index].count ? parts[index][line] : ""
-                let isSentence = index == widths.count
-                let width = isSentence ? 0 : widths[index]
-                let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(piece)))
-                let alignsRight = !isSentence && columns[index].alignsRight
-                if alignsRight { pending += space }
-                // Spaces are kept back until something follows them, so that no line ends in one.
-                if !piece.isEmpty {
-                    text += pending + style.tinted(piece, isSentence ? .plain : row.cells[index].tint)
-                    pending = ""
-                }
-                if !alignsRight { pending += space }
-                pending += gap
+        let sentences = sentence.map { DisplayWidth.wrap(row.sentence, to: $0) } ?? []
+        var first = indent
+        // Spaces are kept back until something follows them, so that no line ends in one.
+        var pending = 0
+        for index in widths.indices {
+            let cell = row.cells[index]
+            let fits = cell.width <= widths[index]
+            let piece = fits ? cell.text : DisplayWidth.fit(cell.text, to: widths[index])
+            let space = max(0, widths[index] - (fits ? cell.width : DisplayWidth.of(piece)))
+            if columns[index].alignsRight { pending += space }
+            if !piece.isEmpty {
+                Self.addSpaces(pending, to: &first)
+                first += style.tinted(piece, cell.tint)
+                pending = 0
             }
-            return text
+            if !columns[index].alignsRight { pending += space }
+            pending += gap.count
+        }
+        if let said = sentences.first, !said.isEmpty {
+            Self.addSpaces(pending, to: &first)
+            first += said
+        }
+        return [first.utf8.count == indent.utf8.count ? "" : first]
+            + sentences.dropFirst().map { line in
+                indent + String(repeating: " ", count: total(widths) + gap.count) + line
+            }
+    }
+
+    private static func addSpaces(_ count: Int, to line: inout String) {
+        var left = count
+        while left > 0 {
+            line += spaces[min(left, spaces.count - 1)]
+            left -= spaces.count - 1
         }
     }
+
+    private static let spaces = (0..<16).map { String(repeating: " ", count: $0) }
 }

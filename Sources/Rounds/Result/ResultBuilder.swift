@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Allocation
+import Cores
 import Evaluation
 import Foundation
 public import Messages
@@ -40,10 +41,10 @@ extension RoundSession {
 
     /// The results of all awards in the order of their declaration.
     func awardResults(_ prose: Prose, certificates: Bool) -> [AwardResult] {
-        staged.keys.sorted().compactMap { award in
-            staged[award].map {
-                AwardResultBuilder(session: self, staged: $0, prose: prose).build(certificates: certificates)
-            }
+        let awards = staged.keys.sorted().compactMap { staged[$0] }
+        // SAFETY: putting an award into words writes nothing but what its own builder keeps, as long as no function is called.
+        return onCoresUnchecked(awards.count, isParallel: evaluator.answersOnCores) { [self] in
+            AwardResultBuilder(session: self, staged: awards[$0], prose: prose).build(certificates: certificates)
         }
     }
 }
@@ -293,6 +294,6 @@ struct AwardResultBuilder {
             if (a.group, a.rank) != (b.group, b.rank) { return (a.group, a.rank) < (b.group, b.rank) }
             if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
             return a.candidate.key < b.candidate.key
-        }.map(\.candidate)
+        }.map { $0.candidate }
     }
 }

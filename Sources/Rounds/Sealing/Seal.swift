@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cores
 import Messages
 import Records
 import Rules
@@ -18,7 +19,7 @@ extension RoundSession {
         lines += packDigests.map { "pack \($0.id) \($0.sha256)" }
         let round = loaded.declaration
         lines.append("round \(round.id) \(round.year) \(round.date) \(round.lawAsOf) \(round.decisionDate)")
-        lines += round.facts.sorted { $0.key < $1.key }.map { "fact \($0.key) \($0.value)" }
+        lines += round.facts.sorted { $0.key < $1.key }.map { "fact \($0.key) \(SealedText.described($0.value))" }
         for (index, parameter) in loaded.rulebook.parameters.enumerated() {
             let value = loaded.inputs.value(of: index, loaded.rulebook).map { SealedText.described($0) } ?? "none"
             lines.append("parameter \(parameter.id) \(value)")
@@ -26,35 +27,56 @@ extension RoundSession {
         lines += round.decisions.map {
             "decision \($0.award) \($0.candidate) \($0.isAward) \($0.date) \(SealedText.quoted($0.by)) \(SealedText.quoted($0.reason))"
         }
-        lines += awards.flatMap(Self.lines)
-        return SHA256.hexadecimal(lines.joined(separator: "\n"))
+        let sum = SHA256()
+        sum.add(lines.joined(separator: "\n"))
+        let texts = onCores(awards.count, isParallel: evaluator.threads > 1) { Self.text(of: awards[$0]) }
+        for text in texts { sum.add(text) }
+        return sum.hexadecimal()
     }
 
-    private static func lines(of award: AwardResult) -> [String] {
+    /// The lines of an award, each behind a line end.
+    private static func text(of award: AwardResult) -> String {
         let seats = award.seats
         let limit = seats.limit.map(String.init) ?? "none"
-        var lines = ["award \(award.id) \(limit) \(seats.awarded) \(seats.contested) \(seats.starved)"]
-        lines += award.rules.map { "rule \($0.id) \($0.kind) \($0.need) \($0.have) \($0.isBinding)" }
-        lines += award.candidates.map { candidate in
-            let standards = candidate.standards.map { "\($0.id)=\($0.truth)" }
-            let papers = candidate.missingPapers.map(\.code)
-            return [
-                "candidate", SealedText.quoted(candidate.key), SealedText.quoted(candidate.nomination ?? ""),
-                candidate.verdict,
-                candidate.isHeld ? "true" : "false", candidate.approval, SealedText.listed(papers),
-                SealedText.listed(standards),
-                candidate.rank.map(String.init) ?? "none", candidate.outcome.rawValue, candidate.reason.code,
-                SealedText.listed(candidate.reason.rules), SealedText.listed(candidate.reason.candidates),
-                SealedText.listed(candidate.missingFacts),
-                candidate.bonus.map { String($0) } ?? "none",
-            ].joined(separator: " ")
+        var text = "\naward \(award.id) \(limit) \(seats.awarded) \(seats.contested) "
+        SealedText.add(seats.starved, to: &text)
+        for rule in award.rules {
+            text += "\nrule \(rule.id) \(rule.kind) \(rule.need) \(rule.have) \(rule.isBinding)"
         }
-        return lines
+        for candidate in award.candidates { add(candidate, to: &text) }
+        return text
     }
 
-    /// The packs with the digests of their files, the outermost parent first.
-    var packDigests: [RoundResult.Digest] {
-        loaded.rulebook.packs.map { pack in
+    private static func add(_ candidate: CandidateResult, to text: inout String) {
+        text += "\ncandidate "
+        text += SealedText.quoted(candidate.key)
+        text += " "
+        text += SealedText.quoted(candidate.nomination ?? "")
+        for word in [candidate.verdict, candidate.isHeld ? "true" : "false", candidate.approval] {
+            text += " "
+            text += word
+        }
+        text += " "
+        SealedText.add(candidate.missingPapers.map(\.code), to: &text)
+        text += " "
+        SealedText.add(candidate.standards.map { $0.id + "=" + $0.truth }, to: &text)
+        for word in [
+            candidate.rank.map { String($0) } ?? "none", candidate.outcome.rawValue, candidate.reason.code,
+        ] {
+            text += " "
+            text += word
+        }
+        for list in [candidate.reason.rules, candidate.reason.candidates, candidate.missingFacts] {
+            text += " "
+            SealedText.add(list, to: &text)
+        }
+        text += " "
+        text += candidate.bonus.map { String($0) } ?? "none"
+    }
+
+    /// The digests of packs' files, the outermost parent first.
+    static func digests(of packs: [Pack]) -> [RoundResult.Digest] {
+        packs.map { pack in
             let digest = SHA256()
             for file in pack.files {
                 digest.add(part: file.name, size: file.text.utf8.count)

@@ -13,9 +13,31 @@ enum SealedText {
         return "\"" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n") + "\""
     }
 
-    /// Texts in brackets.
-    static func listed(_ texts: [String]) -> String {
-        "[" + texts.map { isPlain($0) ? "\"\($0)\"" : $0.debugDescription }.joined(separator: ", ") + "]"
+    /// Adds texts in brackets.
+    static func add(_ texts: [String], to line: inout String) {
+        line += "["
+        var isFirst = true
+        for text in texts {
+            if !isFirst { line += ", " }
+            isFirst = false
+            if isPlain(text) {
+                line += "\""
+                line += text
+                line += "\""
+            } else {
+                line += text.debugDescription
+            }
+        }
+        line += "]"
+    }
+
+    /// A fact of the round.
+    static func described(_ value: RoundDeclaration.Literal) -> String {
+        switch value {
+        case .text(let text): "text(\(text.debugDescription))"
+        case .number(let number): "number(\(number.description))"
+        case .flag(let flag): flag ? "flag(true)" : "flag(false)"
+        }
     }
 
     /// A value of a parameter.

@@ -27,9 +27,10 @@ struct ScriptReader {
     }
 
     private mutating func script() throws(DamagedWords) -> Script {
+        var script = Script()
+        script.isReviewed = try flag()
         nodeCount = try count()
         partCount = try count()
-        var script = Script()
         script.nodes.reserveCapacity(nodeCount)
         for _ in 0..<nodeCount {
             let kind = try number()

@@ -19,6 +19,7 @@ struct ScriptWriter {
     }
 
     private mutating func add(_ script: Script) {
+        add(script.isReviewed)
         add(script.nodes.count)
         add(script.parts.count)
         for node in script.nodes {

@@ -45,13 +45,19 @@ public struct PackLoader {
         }
         let tests = packs.flatMap(\.tests)
         let files = packs.flatMap(\.files) + tests
-        guard let script = ScriptRun(files: files, environment: "environment", store: store).script(&findings) else {
+        var run = ScriptRun(files: files, environment: "environment", store: store)
+        guard var script = run.script(&findings) else {
             return Loaded(rulebook: nil, diagnostics: findings.diagnostics)
         }
         report(script, &findings)
         keep(Set(tests.map(\.name)), toCasesIn: script, &findings)
         let rulebook = RulebookBuilder(script: script, packs: packs).build(&findings)
-        review(files, rulebook.schema, &findings)
+        if !script.isReviewed {
+            let known = findings.diagnostics.count
+            review(files, rulebook.schema, &findings)
+            script.isReviewed = findings.diagnostics.count == known
+            run.keep(script)
+        }
         findings.forgive(missing: script.lostNames)
         return Loaded(rulebook: findings.hasErrors ? nil : rulebook, diagnostics: findings.sorted)
     }
@@ -96,7 +102,7 @@ public struct PackLoader {
                 return []
             }
             let header = SourceFile(name: name, text: text)
-            let run = ScriptRun(files: [header], environment: "environment", store: store)
+            var run = ScriptRun(files: [header], environment: "environment", store: store)
             guard let script = run.script(&findings),
                 let declaration = script.declarations.first(where: { $0.word == "pack" })
             else {
@@ -105,6 +111,7 @@ public struct PackLoader {
                 }
                 return []
             }
+            run.keep(script)
             var parent: String?
             packs.insert(pack(declaration, header, folderName: current, parent: &parent, &findings), at: 0)
             next = parent

@@ -108,10 +108,11 @@ public enum RoundFileLoader {
     ) -> (round: RoundDeclaration?, diagnostics: [Diagnostic]) {
         var findings = Findings()
         let file = SourceFile(name: name, text: text)
-        let run = ScriptRun(files: [file], environment: "round_environment", store: store)
+        var run = ScriptRun(files: [file], environment: "round_environment", store: store)
         guard let script = run.script(&findings) else {
             return (nil, findings.diagnostics)
         }
+        run.keep(script)
         for mistake in script.mistakes { findings.add(mistake) }
         guard let declaration = script.declarations.first(where: { $0.word == "round" }) else {
             if !findings.hasErrors {

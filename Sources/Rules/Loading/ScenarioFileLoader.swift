@@ -19,7 +19,8 @@ public enum ScenarioFileLoader {
     ) -> (scenarios: [ScenarioDeclaration], diagnostics: [Diagnostic]) {
         var findings = Findings()
         let file = SourceFile(name: name, text: text)
-        guard let script = ScriptRun(files: [file], environment: "round_environment").script(&findings) else {
+        var run = ScriptRun(files: [file], environment: "round_environment")
+        guard let script = run.script(&findings) else {
             return ([], findings.diagnostics)
         }
         for mistake in script.mistakes { findings.add(mistake) }

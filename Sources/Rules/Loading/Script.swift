@@ -48,6 +48,8 @@ struct Script: Sendable, Hashable {
     var unfinished: [Declaration] = []
     /// Names that some mistake kept from being declared: what asks for them in vain is not to blame.
     var lostNames: Set<String> = []
+    /// Whether the texts of the files were looked through, too, and nothing is to be said of them.
+    var isReviewed = false
 
     /// Nothing yet.
     init() {}

@@ -11,6 +11,14 @@ struct ScriptRun {
     let environment: String
     /// Where what they wrote is kept, if anywhere.
     var store: (any ScriptStore)?
+    /// Whether the store has what they wrote, or must not have it: what a broken statement cost is said each time.
+    private var isSettled = false
+
+    init(files: [SourceFile], environment: String, store: (any ScriptStore)? = nil) {
+        self.files = files
+        self.environment = environment
+        self.store = store
+    }
 
     /// How many broken statements are looked for before the rest is left for the next run.
     private static let patience = 40
@@ -18,19 +26,28 @@ struct ScriptRun {
     /// What the files wrote, with each broken statement reported and left out; nil after our own failure.
     ///
     /// What is kept of the same files is taken as it is: running them again would write the same.
-    func script(_ findings: inout Findings) -> Script? {
-        guard let store else { return run(&findings) }
-        let texts = [environment] + files.flatMap { [$0.name, $0.text] }
+    mutating func script(_ findings: inout Findings) -> Script? {
         var kept: Script?
-        if store.read(texts, { words throws(DamagedWords) in kept = try ScriptReader.read(&words) }), let kept {
+        if let store, store.read(texts, { words throws(DamagedWords) in kept = try ScriptReader.read(&words) }),
+            let kept
+        {
+            isSettled = true
             return kept
         }
         let known = findings.diagnostics.count
         let script = run(&findings)
-        // What a broken statement cost is said each time.
-        if let script, findings.diagnostics.count == known { store.keep(texts) { ScriptWriter.write(script, to: &$0) } }
+        isSettled = findings.diagnostics.count > known
         return script
     }
+
+    /// Keeps what the files wrote for the next time.
+    func keep(_ script: Script) {
+        guard let store, !isSettled else { return }
+        store.keep(texts) { ScriptWriter.write(script, to: &$0) }
+    }
+
+    /// Everything that decides what the files write.
+    private var texts: [String] { [environment] + files.flatMap { [$0.name, $0.text] } }
 
     private func run(_ findings: inout Findings) -> Script? {
         var texts = files.map(\.text)

@@ -6,8 +6,17 @@ import Dispatch
 ///
 /// - parameter isParallel: whether several are made at a time where there are cores for it; what they are does not depend on
 ///   it.
-func onCores<Made: Sendable>(
+package func onCores<Made: Sendable>(
     _ count: Int, isParallel: Bool, _ body: @Sendable @escaping (Int) -> Made
+) -> [Made] {
+    onCoresUnchecked(count, isParallel: isParallel, body)
+}
+
+/// The same for a body of which the compiler cannot see that it may run on several threads.
+///
+/// SAFETY: the body writes nothing that another call of it reads or writes.
+package func onCoresUnchecked<Made>(
+    _ count: Int, isParallel: Bool = true, _ body: @escaping (Int) -> Made
 ) -> [Made] {
     guard isParallel, count > 1 else { return (0..<count).map(body) }
     return [Made](unsafeUninitializedCapacity: count) { places, made in
@@ -17,10 +26,10 @@ func onCores<Made: Sendable>(
     }
 }
 
-/// SAFETY: each place is written once, by one thread, and read after all have ended.
-private struct Work<Made: Sendable>: @unchecked Sendable {
+/// SAFETY: each place is written once, by one thread, and read after all have ended; the body is as its caller says.
+private struct Work<Made>: @unchecked Sendable {
     let places: UnsafeMutableBufferPointer<Made>
-    let body: @Sendable (Int) -> Made
+    let body: (Int) -> Made
 
     func run(_ index: Int) { places.initializeElement(at: index, to: body(index)) }
 }
