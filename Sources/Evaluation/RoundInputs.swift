@@ -24,6 +24,10 @@ public struct RoundInputs: Sendable {
 
     /// The value of a parameter on a day, or nil when none is in force; an override holds on every day.
     public func value(of index: Int, _ rulebook: Rulebook, on date: CalendarDate? = nil) -> Constant? {
-        overrides[index] ?? rulebook.parameters[index].version(on: date ?? lawAsOf)?.value
+        if let known = overrides[index] { return known }
+        // Only the versions are read: parameters are large, and rules ask for them again and again.
+        let versions = rulebook.parameters[index].versions
+        let day = date ?? lawAsOf
+        return versions.indices.last { versions[$0].from <= day }.map { versions[$0].value }
     }
 }

@@ -231,8 +231,7 @@ final class RowEvaluator {
     // MARK: Values
 
     func value(_ id: ExpressionID, _ environment: Environment) -> Value {
-        let expression = rulebook.expressions[id]
-        switch expression.operation {
+        switch operation(id) {
         case .constant(let constant): return Self.value(constant)
         case .fact(let fact): return value(fact, environment)
         case .inYear(let fact, let year): return value(of: fact, year: year, environment)
@@ -241,7 +240,8 @@ final class RowEvaluator {
         case .when(let condition, let a, let b): return choice(condition, a, b, environment)
         case .eventLatest(let query, let item, let by): return latest(query, item: item, by: by, environment)
         default:
-            return expression.type == .condition ? .truth(truth(id, environment)) : .number(number(id, environment))
+            let isCondition = rulebook.expressions[id].type == .condition
+            return isCondition ? .truth(truth(id, environment)) : .number(number(id, environment))
         }
     }
 

@@ -5,7 +5,25 @@ internal import Foundation
 extension String {
     /// The text in NFC; one that surely is in NFC already, as most are, costs no more than a look.
     public var composed: String {
-        unicodeScalars.allSatisfy(\.isSurelyComposed) ? self : precomposedStringWithCanonicalMapping
+        isPlainlyComposed || unicodeScalars.allSatisfy(\.isSurelyComposed)
+            ? self : precomposedStringWithCanonicalMapping
+    }
+}
+
+extension String {
+    /// Whether the first bytes of all letters say that they lie below U+0300, or in the block of Vietnamese or of dashes and
+    /// quotes; most texts hold nothing else.
+    private var isPlainlyComposed: Bool {
+        var lead: UInt8 = 0
+        for byte in utf8 {
+            switch (lead, byte) {
+            case (0, 0..<0xCC): break
+            case (0, 0xE1), (0, 0xE2), (0xE1, 0xBA), (0xE1, 0xBB), (0xE2, 0x80): lead = byte
+            case (0xBA, 0xA0...), (0xBB, ...0xB9), (0x80, 0x90...): lead = 0
+            default: return false
+            }
+        }
+        return true
     }
 }
 

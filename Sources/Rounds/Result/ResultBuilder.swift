@@ -281,19 +281,20 @@ struct AwardResultBuilder {
     /// Those chosen by rank, then the rest by outcome, rank, name and key.
     private func ordered(_ candidates: [CandidateResult]) -> [CandidateResult] {
         let order: [OutcomeCode] = [.awarded, .contested, .notAwarded, .excluded, .notCompeting, .overridden]
-        let keyed = candidates.map { candidate in
+        let places = candidates.indices.map { place in
+            let candidate = candidates[place]
             let isForced = candidate.outcome == .overridden
             let outcome: OutcomeCode =
                 isForced ? (candidate.decision?.outcome == "awarded" ? .awarded : .notAwarded) : candidate.outcome
             return (
-                candidate: candidate, group: order.firstIndex(of: outcome) ?? 0, rank: candidate.rank ?? .max,
+                place: place, group: order.firstIndex(of: outcome) ?? 0, rank: candidate.rank ?? .max,
                 name: VietnameseText.nameSortKey(candidate.name)
             )
         }
-        return keyed.sorted { a, b in
+        return places.sorted { a, b in
             if (a.group, a.rank) != (b.group, b.rank) { return (a.group, a.rank) < (b.group, b.rank) }
             if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
-            return a.candidate.key < b.candidate.key
-        }.map { $0.candidate }
+            return candidates[a.place].key < candidates[b.place].key
+        }.map { candidates[$0.place] }
     }
 }
