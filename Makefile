@@ -1,4 +1,4 @@
-.PHONY: demo test setup build lint format bench bench-allocation bench-growth bench-loading bench-whatif exhaustive example
+.PHONY: demo test setup build lint format bench bench-allocation bench-growth bench-loading bench-startup bench-whatif exhaustive example
 
 # Set up, build, and run the main job on the example round.
 demo: build
@@ -35,6 +35,10 @@ bench-growth: setup
 # A large department from a workbook and from CSV files; writes the table.
 bench-loading: build
 	./Benchmarks/loading/bench-loading --write Benchmarks/README.md
+
+# A cold process on the example round, from its start to its answer; writes the table.
+bench-startup: build
+	./Benchmarks/startup/bench-startup --write Benchmarks/README.md
 
 # What-if questions beside judging the whole round anew; writes the table.
 bench-whatif: setup

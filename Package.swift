@@ -75,7 +75,7 @@ let package = Package(
         + room("RecordIO", ["Records", "Messages", "ColumnKernels", "CZip", "CExpat"], tests: [])
         + room("WorkbookWriter", ["CXlsxWriter"], tests: ["RecordIO", "Records"])
         + room(
-            "Rules", ["Records", "LuaSandbox", "Messages"], tests: [],
+            "Rules", ["Records", "LuaSandbox", "Messages", "Cores"], tests: [],
             resources: [.embedInCode("Prelude/prelude.lua")])
         + room("Evaluation", ["Rules", "Records", "Messages", "Cores", "ColumnKernels"], tests: ["RecordIO"])
         + room("Allocation", ["Cores"], tests: [])

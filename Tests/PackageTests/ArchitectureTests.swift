@@ -13,7 +13,7 @@ private let edges: [String: Set<String>] = [
     "Records": [],
     "RecordIO": ["Records", "Messages", "ColumnKernels", "CZip", "CExpat"],
     "WorkbookWriter": ["CXlsxWriter"],
-    "Rules": ["Records", "LuaSandbox", "Messages"],
+    "Rules": ["Records", "LuaSandbox", "Messages", "Cores"],
     "Evaluation": ["Rules", "Records", "Messages", "Cores", "ColumnKernels"],
     "Allocation": ["Cores"],
     "Rounds": ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "CCrypto"],

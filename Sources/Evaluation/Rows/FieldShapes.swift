@@ -4,7 +4,7 @@ import Records
 
 /// What a field's value is when it is not known, and when it is known to be none; looked up far more often than made.
 struct FieldShapes {
-    final class Shape: Sendable {
+    struct Shape {
         let unknown: Value
         let absent: Value
         let isDate: Bool

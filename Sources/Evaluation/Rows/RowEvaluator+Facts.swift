@@ -69,12 +69,14 @@ extension RowEvaluator {
         switch fact.end {
         case .record: return .row(owner)
         case .field(let record, let field):
-            let shape = shapes[record, field]
-            guard case .known(let row) = owner else { return owner == .absent ? shape.absent : shape.unknown }
-            return value(.cell(record: record, row: row, field: field), shape)
+            guard case .known(let row) = owner else {
+                return owner == .absent ? shapes[record, field].absent : shapes[record, field].unknown
+            }
+            return value(.cell(record: record, row: row, field: field), shapes[record, field])
         case .eventField(let record, let field, let item):
-            let shape = shapes[record, field, item]
-            guard case .known(let row) = owner else { return owner == .absent ? shape.absent : shape.unknown }
+            guard case .known(let row) = owner else {
+                return owner == .absent ? shapes[record, field, item].absent : shapes[record, field, item].unknown
+            }
             return itemValue(record, field, item, row, subject(of: fact, environment)?.roundEvent)
         case .definition(let index):
             let expression = rulebook.definitions[index].expression
@@ -91,31 +93,33 @@ extension RowEvaluator {
     /// The value of a yearly fact in a year; a year that was not delivered is unknown.
     func value(of fact: Fact, year: ExpressionID, _ environment: Environment) -> Value {
         guard case .field(let record, let field) = fact.end else { return .number(.unknown) }
-        let shape = shapes[record, field]
         let owner = owner(of: fact, environment)
         let year = number(year, environment)
-        if year.absence == .always || owner == .absent { return shape.absent }
-        guard case .known(let row) = owner, let number = year.exact?.floor else { return shape.unknown }
-        return value(.year(record: record, row: row, field: field, year: Int(number)), shape)
+        if year.absence == .always || owner == .absent { return shapes[record, field].absent }
+        guard case .known(let row) = owner, let number = year.exact?.floor else { return shapes[record, field].unknown }
+        return value(.year(record: record, row: row, field: field, year: Int(number)), shapes[record, field])
     }
 
     /// What a fact holds as a value: as stored, or as far as it is supposed where it is open.
-    func value(_ lever: Lever, _ shape: FieldShapes.Shape) -> Value {
+    ///
+    /// - parameter shape: Asked for only where the cell itself does not say it: it is large.
+    func value(_ lever: Lever, _ shape: @autoclosure () -> FieldShapes.Shape) -> Value {
         let cell = records.cell(lever)
-        return openings?.value(lever, cell, shape) ?? Self.value(cell, shape)
+        return openings?.value(lever, cell, shape()) ?? Self.value(cell, shape())
     }
 
     /// An item of an event, or of the round's own result.
     func itemValue(
         _ record: Int, _ field: Int, _ item: Int, _ event: Int, _ roundEvent: Environment.RoundEvent?
     ) -> Value {
-        let shape = shapes[record, field, item]
-        if roundEvent != nil { return Self.value(eventCell(record, field, item, event, roundEvent), shape) }
-        return value(.item(record: record, field: field, event: event, item: item), shape)
+        if roundEvent != nil {
+            return Self.value(eventCell(record, field, item, event, roundEvent), shapes[record, field, item])
+        }
+        return value(.item(record: record, field: field, event: event, item: item), shapes[record, field, item])
     }
 
     /// A cell as a value; of a yearly field, a year's cell.
-    static func value(_ cell: Cell, _ shape: FieldShapes.Shape) -> Value {
+    static func value(_ cell: Cell, _ shape: @autoclosure () -> FieldShapes.Shape) -> Value {
         switch cell {
         case .text(let text): .text(.known(text))
         case .flag(let flag): .flag(.known(flag))
@@ -125,8 +129,8 @@ extension RowEvaluator {
         case .code(let place): .number(NumberValue(place))
         case .row(let row): .row(.known(row))
         case .set(let members): .set(.known(members))
-        case .absent: shape.absent
-        case .blank, .unknown, .reference: shape.unknown
+        case .absent: shape().absent
+        case .blank, .unknown, .reference: shape().unknown
         }
     }
 }

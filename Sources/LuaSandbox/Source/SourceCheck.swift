@@ -67,7 +67,7 @@ public enum SourceCheck {
     /// list of pending jumps for every `and`, `or`, `elseif` and `break`, all enclosing functions for every name, and
     /// a chain of colliding constants for every number. Nesting is bounded here because Lua's own complaint about it
     /// names no line.
-    static func refusal(of source: String, name: String) -> SandboxError? {
+    package static func refusal(of source: String, name: String) -> SandboxError? {
         guard source.utf8.count <= Sandbox.sourceLimit else {
             return SandboxError(code: .tooLarge, position: .init(chunk: name, line: 1), message: "bytes")
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cores
 import LuaSandbox
 public import Messages
 import Records
@@ -75,9 +76,13 @@ public struct PackLoader {
     private func review(_ files: [SourceFile], _ schema: Schema, _ findings: inout Findings) {
         let ordered = schema.codeLists.filter(\.isOrdered).flatMap { $0.codes.map(\.code) }
         let roots = Set(schema.records.map(\.name)).union(["param", "event", "outer", "candidate"])
-        for file in files {
-            SourceReview(file: file, orderedCodes: Set(ordered), roots: roots).report(&findings)
+        let codes = Set(ordered)
+        let found = onCores(files.count, isParallel: true) { index in
+            var findings = Findings()
+            SourceReview(file: files[index], orderedCodes: codes, roots: roots).report(&findings)
+            return findings
         }
+        for each in found { findings.add(each) }
     }
 
     // MARK: The chain of packs

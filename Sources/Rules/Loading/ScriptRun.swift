@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Cores
 import LuaSandbox
 import Messages
 import Records
@@ -52,13 +53,19 @@ struct ScriptRun {
     private func run(_ findings: inout Findings) -> Script? {
         var texts = files.map(\.text)
         var removedNames: Set<String> = []
+        var isChecked = onCores(files.count, isParallel: true) { [files] in
+            SourceCheck.refusal(of: files[$0].text, name: files[$0].name) == nil
+        }
         for _ in 0..<Self.patience {
             do throws(SandboxError) {
                 var sandbox = try Self.sandbox()
                 for index in files.indices {
                     do throws(SandboxError) {
-                        try sandbox.run(texts[index], name: files[index].name, environment: environment)
+                        try sandbox.run(
+                            texts[index], name: files[index].name, environment: environment,
+                            isChecked: isChecked[index])
                     } catch {
+                        isChecked[index] = false
                         report(error, in: files[index], texts[index], &findings)
                         texts[index] = Statements(texts[index]).removing(after: error, &removedNames)
                         throw error

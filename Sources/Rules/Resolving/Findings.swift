@@ -4,7 +4,7 @@ import Messages
 import Records
 
 /// Collects what is wrong in a pack, each thing once, in the order of files and lines.
-struct Findings {
+struct Findings: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
     private var seen: Set<Diagnostic> = []
 
@@ -17,6 +17,11 @@ struct Findings {
         let diagnostic = Diagnostic(
             severity, at: .file(position.file, line: position.line), message, advice: advice)
         if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    }
+
+    /// Adds what others found.
+    mutating func add(_ others: Findings) {
+        for diagnostic in others.diagnostics where seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     /// Takes back what was said of names that are missing only because their own declaration has a mistake.
