@@ -42,9 +42,29 @@ extension RoundSession {
     /// The results of all awards in the order of their declaration.
     func awardResults(_ prose: Prose, certificates: Bool) -> [AwardResult] {
         let awards = staged.keys.sorted().compactMap { staged[$0] }
-        // SAFETY: putting an award into words writes nothing but what its own builder keeps, as long as no function is called.
-        return onCoresUnchecked(awards.count, isParallel: evaluator.answersOnCores) { [self] in
-            AwardResultBuilder(session: self, staged: awards[$0], prose: prose).build(certificates: certificates)
+        func builder(_ place: Int) -> AwardResultBuilder {
+            AwardResultBuilder(session: self, staged: awards[place], prose: prose)
+        }
+        let isParallel = evaluator.answersOnCores
+        let parts = Self.parts(
+            of: awards.map(\.evaluation.candidates.count), threads: isParallel ? evaluator.threads : 1)
+        // SAFETY: putting people into words writes nothing but what their own builder keeps, as long as no function is called.
+        let people = onCoresUnchecked(parts.count, isParallel: isParallel) { part in
+            let builder = builder(parts[part].list)
+            return parts[part].range.map(builder.candidate)
+        }
+        return onCoresUnchecked(awards.count, isParallel: isParallel) { place in
+            let candidates = parts.indices.filter { parts[$0].list == place }.flatMap { people[$0] }
+            return builder(place).build(candidates, certificates: certificates)
+        }
+    }
+
+    /// Lists cut into parts that are worth a core each, in their order; a list that is empty has one part.
+    static func parts(of counts: [Int], threads: Int) -> [(list: Int, range: Range<Int>)] {
+        counts.indices.flatMap { list in
+            let (count, least) = (counts[list], 64)
+            let pieces = threads > 1 ? max(1, min(4 * threads, count / least)) : 1
+            return (0..<pieces).map { (list, count * $0 / pieces..<count * ($0 + 1) / pieces) }
         }
     }
 }
@@ -67,11 +87,16 @@ struct AwardResultBuilder {
     var records: RecordSet { session.loaded.records }
     var award: Award { rulebook.awards[staged.evaluation.award] }
 
-    func build(certificates: Bool = true) -> AwardResult {
+    func build(certificates: Bool) -> AwardResult {
+        build(staged.evaluation.candidates.indices.map(candidate), certificates: certificates)
+    }
+
+    /// The result of the award with those of its candidates, which are put into order.
+    func build(_ candidates: [CandidateResult], certificates: Bool) -> AwardResult {
         AwardResult(
             id: award.id, title: award.title, kind: award.kind.rawValue,
             forEach: records.schema.records[award.record].name, basis: prose.citation(award.basis), seats: seats,
-            rules: rules, candidates: ordered(staged.evaluation.candidates.indices.map(candidate)),
+            rules: rules, candidates: ordered(candidates),
             certificate: certificates ? certificate : nil)
     }
 

@@ -29,13 +29,22 @@ extension RoundSession {
         }
         let sum = SHA256()
         sum.add(lines.joined(separator: "\n"))
-        let texts = onCores(awards.count, isParallel: evaluator.threads > 1) { Self.text(of: awards[$0]) }
+        let parts = Self.parts(of: awards.map(\.candidates.count), threads: evaluator.threads)
+        let texts = onCores(parts.count, isParallel: evaluator.threads > 1) { part in
+            Self.text(of: awards[parts[part].list], parts[part].range)
+        }
         for text in texts { sum.add(text) }
         return sum.hexadecimal()
     }
 
-    /// The lines of an award, each behind a line end.
-    private static func text(of award: AwardResult) -> String {
+    /// The lines of an award and of a part of its candidates, each behind a line end; those of the award come with the first.
+    private static func text(of award: AwardResult, _ range: Range<Int>) -> String {
+        var text = range.lowerBound == 0 ? head(of: award) : ""
+        for place in range { add(award.candidates[place], to: &text) }
+        return text
+    }
+
+    private static func head(of award: AwardResult) -> String {
         let seats = award.seats
         let limit = seats.limit.map(String.init) ?? "none"
         var text = "\naward \(award.id) \(limit) \(seats.awarded) \(seats.contested) "
@@ -43,7 +52,6 @@ extension RoundSession {
         for rule in award.rules {
             text += "\nrule \(rule.id) \(rule.kind) \(rule.need) \(rule.have) \(rule.isBinding)"
         }
-        for candidate in award.candidates { add(candidate, to: &text) }
         return text
     }
 
