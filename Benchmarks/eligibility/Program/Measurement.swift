@@ -10,6 +10,8 @@ import Rules
 struct Measurement {
     let people: [eligibility_person]
     let engine: Engine
+    /// The engine over a word of people: what every judgement begins with.
+    private let start: Engine
     private var columns: eligibility_columns
     private let plain: UnsafeMutablePointer<UInt8>
     private var yes: [UnsafeMutablePointer<UInt64>?]
@@ -20,6 +22,7 @@ struct Measurement {
     init(_ people: [eligibility_person], _ rulebook: Rulebook) {
         self.people = people
         engine = Engine(people: people, rulebook: rulebook)
+        start = Engine(people: Array(people.prefix(64)), rulebook: rulebook)
         columns = eligibility_lay_out(people, people.count)
         plain = .allocate(capacity: people.count * Int(AWARDS))
         let words = columns.words
@@ -34,18 +37,22 @@ struct Measurement {
         compare(engine.evaluate())
         let rounds = max(5, min(31, 3_000_000 / people.count))
         let repeats = max(1, 200_000 / people.count)
-        var times: [(engine: Double, plain: Double, planes: Double)] = []
+        var times: [(engine: Double, start: Double, plain: Double, planes: Double)] = []
         for _ in 0..<rounds {
             // As many runs of each: the first of a sample finds its columns pushed out of the cache by what ran before it.
             let planes = time(repeats) { judgePlanes() }
             let judged = time(repeats) { engine.evaluate() }
+            let begun = time(64) { start.evaluate() }
             let plain = time(repeats) { judgePlain() }
-            times.append((judged, plain, planes))
+            times.append((judged, begun, plain, planes))
         }
         print("cells \(Int(cells))")
         print("engine_ns \(median(times.map(\.engine)))")
         print("plain_ns \(median(times.map(\.plain)))")
         print("planes_ns \(median(times.map(\.planes)))")
+        print("start_ns \(median(times.map(\.start)) * cells)")
+        print("rest_ns \(median(times.map { $0.engine - $0.start }))")
+        print("rest_to_planes \(median(times.map { ($0.engine - $0.start) / $0.planes }))")
         print("engine_to_plain \(median(times.map { $0.engine / $0.plain }))")
         print("cores_to_core \(median((0..<rounds).map { _ in onAllCores(repeats) }))")
         print("engine_to_planes \(median(times.map { $0.engine / $0.planes }))")
