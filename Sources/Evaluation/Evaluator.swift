@@ -69,9 +69,10 @@ public final class Evaluator {
         columns.threads = threads
     }
 
-    /// Whether several threads may ask for single candidates at a time: no function is called, and nothing is written down on
-    /// the way.
-    public var answersOnCores: Bool {
+    /// Whether several threads may ask for values, first failures and missing facts of single candidates at a time.
+    ///
+    /// They may where no function is called and nothing is written down on the way. Columns are for one thread alone.
+    package var answersOnCores: Bool {
         threads > 1 && rows.recorder == nil && rows.openings == nil
             && !columns.reaches.contains { $0.callsFunction }
     }

@@ -87,11 +87,11 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
             let store = MemoryStore()
             _ = PackLoader(folder: folder, store: store).load(id)
             for (texts, bytes) in store.kept {
-                let files = stride(from: 1, to: texts.count, by: 2).map {
+                let files = stride(from: 2, to: texts.count, by: 2).map {
                     SourceFile(name: texts[$0], text: texts[$0 + 1])
                 }
                 var findings = Findings()
-                var run = ScriptRun(files: files, environment: texts[0])
+                var run = ScriptRun(files: files, environment: texts[1])
                 let ran = run.script(&findings)
                 var script = try #require(ran, "\(name)")
                 var words = reader(bytes)
@@ -111,6 +111,29 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
         // Good packs are, and bad ones of which only running them tells.
         #expect(reviewed > 20 && reviewed < Self.packs.count)
         #expect(!seen.lostNames.isEmpty && Set(seen.nodes.map(\.kind)).count == 4)
+    }
+
+    @Test("texts that look the same and have other bytes keep their own")
+    func bytes() throws {
+        let store = MemoryStore()
+        let text = #"source "é" { title = "e\u{301}" } source "x" { title = "\u{e9}" }"#
+        var findings = Findings()
+        var run = ScriptRun(
+            files: [SourceFile(name: "a.lua", text: text)], environment: "environment", store: store)
+        let ran = run.script(&findings)
+        let script = try #require(ran)
+        run.keep(script)
+        let again = run.script(&findings)
+        let back = try #require(again)
+        func bytes(_ script: Script) -> [[UInt8]] {
+            script.declarations.map { declaration in
+                guard case .text(let title)? = declaration.table["title"] else { return [] }
+                return Array(title.utf8)
+            }
+        }
+        #expect(store.found == 1 && bytes(script) == [Array("e\u{301}".utf8), Array("\u{e9}".utf8)])
+        #expect(bytes(back) == bytes(script))
+        #expect(back.declarations.map { Array($0.id.utf8) } == script.declarations.map { Array($0.id.utf8) })
     }
 
     @Test("another letter in any file, another name or other words to use are another script")
@@ -168,19 +191,25 @@ private func reader(_ bytes: [UInt8]) -> WordReader {
             let terms =
                 script.nodes.flatMap(\.arguments) + script.parts.map { .table($0.body) }
                 + script.declarations.map(\.body)
-            #expect(terms.allSatisfy { names($0, in: script) })
+            #expect(terms.allSatisfy { names($0, script.nodes.count, script.parts.count) })
+            for (place, node) in script.nodes.enumerated() {
+                #expect(node.arguments.allSatisfy { names($0, place, script.parts.count) })
+            }
+            for (place, part) in script.parts.enumerated() {
+                #expect(names(.table(part.body), script.nodes.count, place))
+            }
         }
         #expect(refused > 100 && read > 100, "\(refused) refused, \(read) read")
     }
 
-    /// Whether every number in a term names a node or part that is there.
-    private func names(_ term: Term, in script: Script) -> Bool {
+    /// Whether every number in a term names one of so many nodes or parts.
+    private func names(_ term: Term, _ nodes: Int, _ parts: Int) -> Bool {
         switch term {
-        case .node(let id): script.nodes.indices.contains(id)
-        case .part(let id): script.parts.indices.contains(id)
+        case .node(let id): (0..<nodes).contains(id)
+        case .part(let id): (0..<parts).contains(id)
         case .table(let table):
-            table.items.allSatisfy { names($0, in: script) }
-                && table.entries.allSatisfy { names($0.value, in: script) }
+            table.items.allSatisfy { names($0, nodes, parts) }
+                && table.entries.allSatisfy { names($0.value, nodes, parts) }
         default: true
         }
     }

@@ -134,7 +134,7 @@ struct TextTable {
         }
         return [first.utf8.count == indent.utf8.count ? "" : first]
             + sentences.dropFirst().map { line in
-                indent + String(repeating: " ", count: total(widths) + gap.count) + line
+                indent + String(repeating: " ", count: widths.reduce(0) { $0 + $1 + gap.count }) + line
             }
     }
 

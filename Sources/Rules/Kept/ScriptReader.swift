@@ -10,6 +10,7 @@ struct ScriptReader {
     private let texts: [String]
     private let numbers: [Int64]
     private var next = 0
+    /// How many nodes and parts a term may name: only those before it where it belongs to one, so that none leads to itself.
     private var nodeCount = 0
     private var partCount = 0
 
@@ -29,26 +30,29 @@ struct ScriptReader {
     private mutating func script() throws(DamagedWords) -> Script {
         var script = Script()
         script.isReviewed = try flag()
-        nodeCount = try count()
-        partCount = try count()
-        script.nodes.reserveCapacity(nodeCount)
-        for _ in 0..<nodeCount {
-            let kind = try number()
-            guard ScriptCode.nodeKinds.indices.contains(kind) else { throw DamagedWords() }
+        let (nodes, parts) = (try count(), try count())
+        partCount = parts
+        script.nodes.reserveCapacity(nodes)
+        for node in 0..<nodes {
+            nodeCount = node
+            guard let kind = ScriptCode(rawValue: try take())?.nodeKind else { throw DamagedWords() }
             let (name, position, isUsed) = (try text(), try position(), try flag())
             script.nodes.append(
                 Script.Node(
-                    kind: ScriptCode.nodeKinds[kind], name: name, position: position, arguments: try terms(0),
+                    kind: kind, name: name, position: position, arguments: try terms(0),
                     isUsed: isUsed))
         }
-        script.parts.reserveCapacity(partCount)
-        for _ in 0..<partCount {
+        nodeCount = nodes
+        script.parts.reserveCapacity(parts)
+        for part in 0..<parts {
+            partCount = part
             let (kind, hasID, id) = (try text(), try flag(), try text())
             let (position, isUsed) = (try position(), try flag())
             script.parts.append(
                 Script.Part(
                     kind: kind, id: hasID ? id : nil, position: position, body: try table(0), isUsed: isUsed))
         }
+        partCount = parts
         script.declarations = try declarations()
         script.unfinished = try declarations()
         for _ in 0..<(try count()) {

@@ -6,7 +6,8 @@ package import Records
 package protocol ScriptStore: Sendable {
     /// Has `use` read what is kept for files; false when nothing is, or nothing to be trusted.
     ///
-    /// - parameter texts: Everything that decides it: the words that the files may use, then each file's name and text.
+    /// - parameter texts: Everything that decides it: which vocabulary it is and which of its words the files may use, then each file's
+    ///   name and text.
     func read(_ texts: [String], _ use: (inout WordReader) throws(DamagedWords) -> Void) -> Bool
 
     /// Keeps for files what `write` writes.

@@ -7,7 +7,8 @@ import Records
 /// ``ScriptReader`` reads it back in the same order.
 struct ScriptWriter {
     private var texts: [String] = []
-    private var places: [String: Int64] = [:]
+    /// By bytes: texts that Swift calls equal may be written in other letters and marks, which a seal tells apart.
+    private var places: [[UInt8]: Int64] = [:]
     private var numbers: [Int64] = []
 
     /// Writes a script.
@@ -23,7 +24,7 @@ struct ScriptWriter {
         add(script.nodes.count)
         add(script.parts.count)
         for node in script.nodes {
-            add(ScriptCode.nodeKinds.firstIndex(of: node.kind) ?? 0)
+            add(ScriptCode(node.kind))
             add(node.name)
             add(node.position)
             add(node.isUsed)
@@ -63,12 +64,13 @@ struct ScriptWriter {
     private mutating func add(_ flag: Bool) { numbers.append(flag ? 1 : 0) }
 
     private mutating func add(_ text: String) {
-        if let place = places[text] {
+        let bytes = Array(text.utf8)
+        if let place = places[bytes] {
             numbers.append(place)
             return
         }
         let place = Int64(texts.count)
-        places[text] = place
+        places[bytes] = place
         texts.append(text)
         numbers.append(place)
     }
@@ -164,7 +166,26 @@ struct ScriptWriter {
 enum ScriptCode: Int64 {
     case poison, boolean, integer, number, text, node, part, type, citation, table
     case date, namedCodes, listedCodes, reference, set, yearly, events
+    case path, method, call, arithmetic
 
-    /// The kinds of nodes by their number.
-    static let nodeKinds: [Script.Node.Kind] = [.path, .method, .call, .arithmetic]
+    init(_ kind: Script.Node.Kind) {
+        self =
+            switch kind {
+            case .path: .path
+            case .method: .method
+            case .call: .call
+            case .arithmetic: .arithmetic
+            }
+    }
+
+    /// The kind of node that it stands for.
+    var nodeKind: Script.Node.Kind? {
+        switch self {
+        case .path: .path
+        case .method: .method
+        case .call: .call
+        case .arithmetic: .arithmetic
+        default: nil
+        }
+    }
 }

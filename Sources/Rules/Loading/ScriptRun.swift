@@ -48,7 +48,14 @@ struct ScriptRun {
     }
 
     /// Everything that decides what the files write.
-    private var texts: [String] { [environment] + files.flatMap { [$0.name, $0.text] } }
+    private var texts: [String] { [Self.vocabulary, environment] + files.flatMap { [$0.name, $0.text] } }
+
+    /// What tells one vocabulary from another, where two programs look alike.
+    private static let vocabulary: String = {
+        var words = WordWriter { _ in }
+        words.write(PackageResources.prelude_lua)
+        return String(words.checksum, radix: 16)
+    }()
 
     private func run(_ findings: inout Findings) -> Script? {
         var texts = files.map(\.text)
