@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""numpy, Polars or DuckDB on the eligibility benchmark.
+"""numpy, numba, Polars or DuckDB on the eligibility benchmark.
 
-    columns.py numpy|polars|duckdb PEOPLE.csv VERDICTS.csv [SAMPLES]
+    columns.py numpy|numba|polars|duckdb PEOPLE.csv VERDICTS.csv [SAMPLES]
 
 Reads the people, judges them, writes one line a person. With SAMPLES it then judges again as often and prints the median
 nanoseconds of processor time a cell, with the records already in the peer's own form.
@@ -24,7 +24,8 @@ def joined(word):
     return lambda parts: "(" + word.join(parts) + ")"
 
 
-def with_numpy():
+def columns():
+    """The facts that rules read as arrays by name, what is missing as NaN."""
     import numpy as np
     import csv
     with open(people, newline="") as file:
@@ -34,7 +35,20 @@ def with_numpy():
         word = {"": "nan", "true": "1", "false": "0"} | rating
         rows = [[word.get(row[i], row[i]) for i in wanted] for row in csv.reader(file)]
     table = np.array(rows, dtype=np.float32)
-    column = {field: np.ascontiguousarray(table[:, i]) for i, field in enumerate(rules.FIELDS)}
+    return {field: np.ascontiguousarray(table[:, i]) for i, field in enumerate(rules.FIELDS)}
+
+
+def write_codes(codes):
+    """Writes verdicts: a row of numbers for each award, 2 for yes and 1 for not known."""
+    import numpy as np
+    letters = np.array(["N", "U", "E"])[codes]
+    with open(out, "w") as file:
+        file.writelines(f"{i + 1},{','.join(row)}\n" for i, row in enumerate(letters.T.tolist()))
+
+
+def with_numpy():
+    import numpy as np
+    column = columns()
 
     def leaf(field, relation, constant, surely):
         if relation == "rested":
@@ -51,11 +65,37 @@ def with_numpy():
         return names["judge"]()
 
     def write(verdicts):
-        codes = np.stack([np.where(yes, 2, np.where(maybe, 1, 0)) for yes, maybe in verdicts])
-        letters = np.array(["N", "U", "E"])[codes]
-        with open(out, "w") as file:
-            file.writelines(f"{i + 1},{','.join(row)}\n" for i, row in enumerate(letters.T.tolist()))
-    return len(rows), judge, write
+        write_codes(np.stack([np.where(yes, 2, np.where(maybe, 1, 0)) for yes, maybe in verdicts]))
+    return len(column[rules.FIELDS[0]]), judge, write
+
+
+def with_numba():
+    import numpy as np
+    import numba
+    column = columns()
+    count = len(column[rules.FIELDS[0]])
+
+    def leaf(field, relation, constant, surely):
+        # NaN fails every comparison: what may be is what fails the opposite one.
+        opposite = {">=": "<", "yes": "<", "<=": ">", "rested": ">"}[relation]
+        if surely and relation != "rested":
+            return f"({field}[i] {'>=' if relation == 'yes' else relation} {constant})"
+        return f"(not {field}[i] {opposite} {constant})"
+    lines = [f"def judge(verdicts, {', '.join(rules.FIELDS)}):", f" for i in range({rules.FIELDS[0]}.size):"]
+    for place, award in enumerate(rules.AWARDS):
+        sure, maybe = (rules.rail(award, surely, leaf, joined(" & "), joined(" | "), lambda x: f"(not {x})")
+                       for surely in (True, False))
+        lines.append(f"  verdicts[{place}, i] = np.uint8({sure}) + np.uint8({maybe})")
+    names = {"np": np}
+    exec("\n".join(lines), names)
+    compiled = numba.njit(names["judge"])
+    verdicts = np.empty((len(rules.AWARDS), count), dtype=np.uint8)
+    arguments = [column[field] for field in rules.FIELDS]
+
+    def judge():
+        compiled(verdicts, *arguments)
+        return verdicts
+    return count, judge, write_codes
 
 
 def with_polars():
@@ -122,7 +162,7 @@ def with_duckdb():
     return db.execute("select count(*) from people").fetchone()[0], judge, write
 
 
-count, judge, write = {"numpy": with_numpy, "polars": with_polars, "duckdb": with_duckdb}[peer]()
+count, judge, write = {"numpy": with_numpy, "numba": with_numba, "polars": with_polars, "duckdb": with_duckdb}[peer]()
 write(judge())
 if samples:
     times = []
