@@ -37,17 +37,13 @@ extension ImportedRecords.Subject {
     /// The digest of everything that decides what the records are and what is said of them; nil for records that no file
     /// holds, and where the program cannot tell which build it is.
     var identity: String? {
-        guard !digest.isEmpty, let program = ProgramStamp.current else { return nil }
-        let sum = SHA256()
-        var words = WordWriter { sum.add($0) }
-        words.write(RoundSession.engine)
-        words.write([program.size, program.seconds, program.nanoseconds].map { Int64($0) })
-        source.write(to: &words)
-        words.write(digest)
-        schema.write(to: &words)
-        facts.write(to: &words)
-        awards.write(to: &words)
-        words.flush()
-        return sum.hexadecimal()
+        guard !digest.isEmpty else { return nil }
+        return KeptIdentity.digest { words in
+            source.write(to: &words)
+            words.write(digest)
+            schema.write(to: &words)
+            facts.write(to: &words)
+            awards.write(to: &words)
+        }
     }
 }

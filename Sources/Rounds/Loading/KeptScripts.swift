@@ -18,15 +18,5 @@ struct KeptScripts: ScriptStore {
         cache.keep(identity, .rules, write)
     }
 
-    /// Nil where the program cannot tell which build it is.
-    private func identity(of texts: [String]) -> String? {
-        guard let program = ProgramStamp.current else { return nil }
-        let sum = SHA256()
-        var words = WordWriter { sum.add($0) }
-        words.write(RoundSession.engine)
-        words.write([program.size, program.seconds, program.nanoseconds].map { Int64($0) })
-        words.write(texts)
-        words.flush()
-        return sum.hexadecimal()
-    }
+    private func identity(of texts: [String]) -> String? { KeptIdentity.digest { $0.write(texts) } }
 }
