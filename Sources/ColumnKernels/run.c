@@ -18,19 +18,19 @@ typedef _Bool bits32 __attribute__((ext_vector_type(32)));
 #define EACH_WORD(bits_of_word)                                                                   \
     {                                                                                             \
         for (size_t i = 0; i < count; i++) passing[i] = (bits_of_word);                           \
-        settle(step, word, count, passing, yes, no);                                              \
+        settle(step, column, word, count, passing, yes, no);                                              \
     }
 
 /// Parts the rows that pass from those that do not, by what is known of each.
 INLINE void settle(
-    const ck_step *step, size_t word, size_t count, const uint64_t *restrict passing, uint64_t *restrict yes,
-    uint64_t *restrict no
+    const ck_step *step, const ck_column *column, size_t word, size_t count, const uint64_t *restrict passing,
+    uint64_t *restrict yes, uint64_t *restrict no
 ) {
-    const uint64_t *restrict known = step->known + word;
+    const uint64_t *restrict known = column->known + word;
     const uint64_t inverted = step->inverted, open_yes = step->open_yes, open_no = step->open_no;
-    if (step->absent || open_yes || open_no) {
+    if (column->absent || open_yes || open_no) {
         for (size_t i = 0; i < count; i++) {
-            uint64_t absent = step->absent ? step->absent[word + i] : 0;
+            uint64_t absent = column->absent ? column->absent[word + i] : 0;
             uint64_t open = ~(known[i] | absent);
             yes[i] = ((passing[i] ^ inverted) & known[i]) | (open & open_yes);
             no[i] = (~(passing[i] ^ inverted) & known[i]) | absent | (open & open_no);
@@ -103,7 +103,7 @@ INLINE uint64_t within_64(const uint64_t *values, uint64_t low, uint64_t span) {
 INLINE ck_half other(ck_half half) { return half < 0 ? -1 - ((-1 - half) ^ 1) : half ^ 1; }
 
 INLINE uint64_t *words_of(ck_half half, uint64_t *const *columns, size_t word, uint64_t *registers) {
-    return half < 0 ? columns[-1 - half] + word : registers + (size_t)half * CK_BLOCK;
+    return half < 0 ? columns[-1 - half] + word : registers + (size_t)half * CK_STRIDE;
 }
 
 /// Both halves of a condition, at the block that is worked on.
@@ -171,8 +171,8 @@ INLINE void all(
 }
 
 CLONED void ck_run(
-    const ck_step *steps, size_t step_count, const ck_half *operands, uint64_t *const *columns, size_t first, size_t end,
-    uint64_t *registers
+    const ck_step *steps, size_t step_count, const ck_half *operands, const ck_column *stored, uint64_t *const *columns,
+    size_t first, size_t end, uint64_t *registers
 ) {
     uint64_t passing[CK_BLOCK];
     for (size_t word = first; word < end; word += CK_BLOCK) {
@@ -180,47 +180,49 @@ CLONED void ck_run(
         for (const ck_step *step = steps; step < steps + step_count; step++) {
             uint64_t *restrict yes = words_of(step->target, columns, word, registers);
             uint64_t *restrict no = words_of(other(step->target), columns, word, registers);
+            // A conjunction reads none and names the first, which may not be there.
+            const ck_column *column = stored + step->stored;
             switch (step->operation) {
             case CK_WITHIN_8: {
-                const uint8_t *values = (const uint8_t *)step->values + word * 64;
+                const uint8_t *values = (const uint8_t *)column->values + word * 64;
                 uint8_t low = (uint8_t)step->low, span = (uint8_t)step->span;
                 EACH_WORD(within_8(values + i * 64, low, span))
                 break;
             }
             case CK_WITHIN_16: {
-                const uint16_t *values = (const uint16_t *)step->values + word * 64;
+                const uint16_t *values = (const uint16_t *)column->values + word * 64;
                 uint16_t low = (uint16_t)step->low, span = (uint16_t)step->span;
                 EACH_WORD(within_16(values + i * 64, low, span))
                 break;
             }
             case CK_WITHIN_32: {
-                const uint32_t *values = (const uint32_t *)step->values + word * 64;
+                const uint32_t *values = (const uint32_t *)column->values + word * 64;
                 uint32_t low = (uint32_t)step->low, span = (uint32_t)step->span;
                 EACH_WORD(within_32(values + i * 64, low, span))
                 break;
             }
             case CK_WITHIN_64: {
-                const uint64_t *values = (const uint64_t *)step->values + word * 64;
+                const uint64_t *values = (const uint64_t *)column->values + word * 64;
                 EACH_WORD(within_64(values + i * 64, (uint64_t)step->low, step->span))
                 break;
             }
             case CK_ABOVE_8: {
-                const int8_t *values = (const int8_t *)step->values + word * 64;
+                const int8_t *values = (const int8_t *)column->values + word * 64;
                 int8_t low = (int8_t)step->low;
                 EACH_WORD(above_8(values + i * 64, low))
                 break;
             }
             case CK_ABOVE_16: {
-                const int16_t *values = (const int16_t *)step->values + word * 64;
+                const int16_t *values = (const int16_t *)column->values + word * 64;
                 int16_t low = (int16_t)step->low;
                 EACH_WORD(above_16(values + i * 64, low))
                 break;
             }
-            case CK_FLAG: settle(step, word, count, (const uint64_t *)step->values + word, yes, no); break;
+            case CK_FLAG: settle(step, column, word, count, (const uint64_t *)column->values + word, yes, no); break;
             case CK_ABSENT:
                 for (size_t i = 0; i < count; i++) {
-                    uint64_t known = step->known[word + i];
-                    uint64_t absent = step->absent ? step->absent[word + i] : 0;
+                    uint64_t known = column->known[word + i];
+                    uint64_t absent = column->absent ? column->absent[word + i] : 0;
                     yes[i] = absent;
                     no[i] = known | (~(known | absent) & step->open_no);
                 }

@@ -10,7 +10,7 @@ public import Rules
 /// the awards that depend on it.
 ///
 /// ```swift
-/// let evaluator = Evaluator(rulebook: rulebook, records: records, inputs: inputs)
+/// let evaluator = Evaluator(CompiledRules(rulebook), records: records, inputs: inputs)
 /// for award in rulebook.order {
 ///     let evaluation = evaluator.evaluate(award)
 ///     // … allot the seats …
@@ -18,8 +18,8 @@ public import Rules
 /// }
 /// ```
 public final class Evaluator {
-    /// The rules.
-    public let rulebook: Rulebook
+    /// The rules with what was made of them, to judge other records by.
+    public let rules: CompiledRules
     /// The records.
     public let records: RecordSet
     /// What the round brings besides.
@@ -30,23 +30,23 @@ public final class Evaluator {
     }
     let rows: RowEvaluator
     let columns: ColumnEvaluator
-    /// By award: what was computed of awards that come later, along with one that came before.
-    var planned: [AwardTruths?]
-    /// By award: whether it was asked for.
-    var isJudged: [Bool]
+    /// By award: how far it has come.
+    var standings: [AwardStanding]
     private var nobody = BitSet(count: 0)
 
+    /// Makes an evaluator of a round by rules that nobody judges by again.
+    public convenience init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
+        self.init(CompiledRules(rulebook), records: records, inputs: inputs)
+    }
+
     /// Makes an evaluator of a round.
-    public init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
-        self.rulebook = rulebook
+    public init(_ rules: CompiledRules, records: RecordSet, inputs: RoundInputs) {
+        self.rules = rules
         self.records = records
         self.inputs = inputs
-        rows = RowEvaluator(
-            rulebook: rulebook, records: records, inputs: inputs,
-            scripts: ScriptRunner(rulebook: rulebook, records: records, inputs: inputs))
+        rows = RowEvaluator(rules: rules, records: records, inputs: inputs)
         columns = ColumnEvaluator(rows)
-        planned = [AwardTruths?](repeating: nil, count: rulebook.awards.count)
-        isJudged = [Bool](repeating: false, count: rulebook.awards.count)
+        standings = [AwardStanding](repeating: .open, count: rules.rulebook.awards.count)
     }
 
     /// Makes an evaluator of a round that differs from another in some inputs and shares with it whatever they do not reach.
@@ -56,25 +56,26 @@ public final class Evaluator {
     public init(
         overlaying base: Evaluator, rulebook: Rulebook, records: RecordSet, inputs: RoundInputs, changes: InputSet
     ) {
-        self.rulebook = rulebook
+        rules = CompiledRules(base.rules, withQuotasOf: rulebook)
         self.records = records
         self.inputs = inputs
         threads = base.threads
         rows = RowEvaluator(
-            overlaying: base.rows, rulebook: rulebook, records: records, inputs: inputs,
+            overlaying: base.rows, rules: rules, records: records, inputs: inputs,
             nominations: changes.intersects(base.nominationInputs) ? nil : base.rows.nominations)
         columns = ColumnEvaluator(rows, over: base.columns, changes: changes)
-        planned = [AwardTruths?](repeating: nil, count: rulebook.awards.count)
-        isJudged = [Bool](repeating: false, count: rulebook.awards.count)
+        standings = [AwardStanding](repeating: .open, count: rules.rulebook.awards.count)
         columns.threads = threads
     }
+
+    /// The rules.
+    @inlinable public var rulebook: Rulebook { rules.rulebook }
 
     /// Whether several threads may ask for values, first failures and missing facts of single candidates at a time.
     ///
     /// They may where no function is called and nothing is written down on the way. Columns are for one thread alone.
     package var answersOnCores: Bool {
-        threads > 1 && rows.recorder == nil && rows.openings == nil
-            && !columns.reaches.contains { $0.callsFunction }
+        threads > 1 && rows.recorder == nil && rows.openings == nil && !rules.callFunctions
     }
 
     /// What went wrong in functions of rule files: each place once.
@@ -82,26 +83,21 @@ public final class Evaluator {
 
     /// The subjects looked at for an award, by row.
     public func candidates(of award: Int) -> Candidates {
-        let awards = rulebook.awards
         let nominated = rows.nominations.rows(of: award)
-        switch awards[award].consider {
-        case .all:
-            return Candidates(rows: records.tables[awards[award].record].count, nominations: nominated)
-        case .nominated:
+        guard rules.forms[award].isForAll else {
             return Candidates(nominated.keys.sorted().map { Candidate(row: $0, nomination: nominated[$0]) })
         }
+        return Candidates(rows: records.tables[rules.forms[award].record].count, nominations: nominated)
     }
 
     /// Judges every candidate of an award.
     public func evaluate(_ award: Int) -> AwardEvaluation {
-        // Awards are read where they lie: they are large.
-        let awards = rulebook.awards
         let candidates = candidates(of: award)
-        let over = CandidateColumns(columns: columns, record: awards[award].record, candidates: candidates)
+        let over = CandidateColumns(columns: columns, record: rules.forms[award].record, candidates: candidates)
         let truths = truths(of: award, over)
         return AwardEvaluation(
             award: award, candidates: candidates, verdicts: Verdicts(truth: truths.verdict),
-            held: held(awards[award].holds, over), approvals: approvals(awards[award].approvals, over),
+            held: held(by: award, over), approvals: approvals(of: award, over),
             dossiers: dossiers(of: award, truths.standards, over), standards: truths.standards)
     }
 
@@ -142,12 +138,13 @@ public final class Evaluator {
 
     // MARK: Flags beside the verdict
 
-    private func held(_ holds: [Clause], _ over: CandidateColumns) -> BitSet {
+    private func held(by award: Int, _ over: CandidateColumns) -> BitSet {
         let count = over.candidates.count
         // Most awards hold nobody: they share one empty set.
         if nobody.count != count { nobody = BitSet(count: count) }
+        guard rules.forms[award].hasHolds else { return nobody }
         var held = nobody
-        for hold in holds where undeliveredList(of: hold.condition) == nil {
+        for hold in rulebook.awards[award].holds where undeliveredList(of: hold.condition) == nil {
             held.formUnion(over.truth(hold.condition).no.complement)
         }
         return held
@@ -167,18 +164,16 @@ public final class Evaluator {
         return nil
     }
 
-    private func approvals(_ votes: [Clause], _ over: CandidateColumns) -> Approvals {
-        let truth = votes.isEmpty ? nil : over.all(votes.map(\.condition))
-        return Approvals(truth, of: over.candidates)
+    private func approvals(of award: Int, _ over: CandidateColumns) -> Approvals {
+        guard rules.forms[award].hasVotes else { return Approvals(nil, of: over.candidates) }
+        return Approvals(over.all(rulebook.awards[award].approvals.map(\.condition)), of: over.candidates)
     }
 
     private func dossiers(
         of award: Int, _ standards: [TruthColumn], _ over: CandidateColumns
     ) -> Dossiers {
+        guard rules.forms[award].asksForPapers else { return Dossiers(completeFor: over.candidates.count) }
         let awards = rulebook.awards
-        guard !awards[award].papers.isEmpty || awards[award].standards.contains(where: { !$0.papers.isEmpty }) else {
-            return Dossiers(completeFor: over.candidates.count)
-        }
         let needs = awards[award].papers.map { PaperNeed($0, over) }
         let routes = awards[award].standards.map { standard in standard.papers.map { PaperNeed($0, over) } }
         let list = over.candidates.indices.map { index in

@@ -11,7 +11,7 @@ package import Rules
 package struct Engine {
     private static let date: CalendarDate = CalendarDate(day: 20_089)
 
-    private let rulebook: Rulebook
+    private let rules: CompiledRules
     private let records: RecordSet
 
     /// The records that a folder with the CSV file holds.
@@ -22,12 +22,12 @@ package struct Engine {
             fail(result.diagnostics.prefix(10).map { $0.text(in: .english) }.joined(separator: "\n"))
         }
         self.records = records
-        self.rulebook = rulebook
+        rules = CompiledRules(rulebook)
     }
 
     /// The same records from memory.
     package init(people: [eligibility_person], rulebook: Rulebook) {
-        self.rulebook = rulebook
+        rules = CompiledRules(rulebook)
         records = Self.records(of: people, rulebook.schema)
     }
 
@@ -41,20 +41,26 @@ package struct Engine {
         return rulebook
     }
 
-    /// Judges everyone for every award, with nothing kept from before.
+    /// Judges everyone for every award, with nothing kept from before but the compiled rules.
     @discardableResult
     package func evaluate(threads: Int = 1) -> [AwardEvaluation] {
-        let evaluator = evaluator()
+        let evaluator = evaluator(rules)
         evaluator.threads = threads
-        return rulebook.awards.indices.map { evaluator.evaluate($0) }
+        return rules.rulebook.awards.indices.map { evaluator.evaluate($0) }
     }
 
-    /// Judges everyone for one award, with nothing kept from before.
-    package func evaluate(award: Int) -> AwardEvaluation { evaluator().evaluate(award) }
+    /// Judges everyone for every award with the rules compiled anew.
+    package func compileAndEvaluate() {
+        let evaluator = evaluator(CompiledRules(rules.rulebook))
+        for award in rules.rulebook.awards.indices { _ = evaluator.evaluate(award) }
+    }
 
-    private func evaluator() -> Evaluator {
+    /// Judges everyone for one award, with nothing kept from before but the compiled rules.
+    package func evaluate(award: Int) -> AwardEvaluation { evaluator(rules).evaluate(award) }
+
+    private func evaluator(_ rules: CompiledRules) -> Evaluator {
         Evaluator(
-            rulebook: rulebook, records: records,
+            rules, records: records,
             inputs: RoundInputs(year: Int(YEAR), date: Self.date, lawAsOf: Self.date))
     }
 

@@ -10,7 +10,7 @@ import Rules
 struct Measurement {
     let people: [eligibility_person]
     let engine: Engine
-    /// The engine over a word of people: what every judgement begins with.
+    /// The engine over a word of people: what every judgement begins with, and what compiling the rules adds to it.
     private let start: Engine
     private var columns: eligibility_columns
     private let plain: UnsafeMutablePointer<UInt8>
@@ -37,20 +37,22 @@ struct Measurement {
         compare(engine.evaluate())
         let rounds = max(5, min(31, 3_000_000 / people.count))
         let repeats = max(1, 200_000 / people.count)
-        var times: [(engine: Double, start: Double, plain: Double, planes: Double)] = []
+        var times: [(engine: Double, start: Double, compiled: Double, plain: Double, planes: Double)] = []
         for _ in 0..<rounds {
             // As many runs of each: the first of a sample finds its columns pushed out of the cache by what ran before it.
             let planes = time(repeats) { judgePlanes() }
             let judged = time(repeats) { engine.evaluate() }
             let begun = time(64) { start.evaluate() }
+            let compiled = time(64) { start.compileAndEvaluate() }
             let plain = time(repeats) { judgePlain() }
-            times.append((judged, begun, plain, planes))
+            times.append((judged, begun, compiled, plain, planes))
         }
         print("cells \(Int(cells))")
         print("engine_ns \(median(times.map(\.engine)))")
         print("plain_ns \(median(times.map(\.plain)))")
         print("planes_ns \(median(times.map(\.planes)))")
         print("start_ns \(median(times.map(\.start)) * cells)")
+        print("compiling_ns \(median(times.map { $0.compiled - $0.start }) * cells)")
         print("rest_ns \(median(times.map { $0.engine - $0.start }))")
         print("rest_to_planes \(median(times.map { ($0.engine - $0.start) / $0.planes }))")
         print("engine_to_plain \(median(times.map { $0.engine / $0.plain }))")

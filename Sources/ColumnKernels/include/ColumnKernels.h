@@ -14,6 +14,10 @@
 /// the second cache, and enough that the processor sees where each column goes on and fetches it ahead.
 enum { CK_BLOCK = 256 };
 
+/// Words from one register to the next: a line of the cache more than a block, so that the same words of many registers do
+/// not compete for the same lines.
+enum { CK_STRIDE = CK_BLOCK + 8 };
+
 /// What a step does.
 typedef enum ck_operation {
     /// Values of 8, 16, 32 or 64 bits that lie within `low ... low + span`.
@@ -37,6 +41,13 @@ typedef enum ck_operation {
 /// Halves come in pairs, surely true at even numbers and surely false after it, so that the other half of `h` is `h ^ 1`.
 typedef int32_t ck_half;
 
+/// A stored column, padded to whole words of rows.
+typedef struct ck_column {
+    const void *values;
+    /// Rows whose value is known and there, and rows known to have none; NULL when there are none of the latter.
+    const uint64_t *known, *absent;
+} ck_column;
+
 /// A step of a program; it writes where it is surely true to `target`, and where it is surely false to the other half.
 typedef struct ck_step {
     ck_operation operation;
@@ -44,10 +55,8 @@ typedef struct ck_step {
     /// Of CK_AND: its operands, `first ..< first + operands` of the program's list, at least one: the halves that say where
     /// each is surely true. None of them is the target.
     uint32_t first, operands;
-    /// Of the others: a column, padded to whole words of rows.
-    const void *values;
-    /// Rows whose value is known and there, and rows known to have none; NULL when there are none of the latter.
-    const uint64_t *known, *absent;
+    /// Of the others: the stored column that it reads, by index.
+    uint32_t stored;
     /// The first value that passes, and how many follow it.
     int64_t low;
     uint64_t span;
@@ -57,13 +66,13 @@ typedef struct ck_step {
     uint64_t open_yes, open_no;
 } ck_step;
 
-/// Runs a program over the words `first ..< end` of its columns.
+/// Runs a program over the words `first ..< end` of its columns, those stored and those of halves.
 ///
-/// `registers` has room for CK_BLOCK words for each half that is a register. A step may write to a column, and later steps
+/// `registers` has room for CK_STRIDE words for each half that is a register. A step may write to a column, and later steps
 /// may read it. Bits of rows beyond the last mean nothing.
 void ck_run(
-    const ck_step *steps, size_t step_count, const ck_half *operands, uint64_t *const *columns, size_t first, size_t end,
-    uint64_t *registers);
+    const ck_step *steps, size_t step_count, const ck_half *operands, const ck_column *stored, uint64_t *const *columns,
+    size_t first, size_t end, uint64_t *registers);
 
 /// Where either of two signs stands: a bit a byte, sixty-four bytes to a word, all of which are read.
 void ck_signs(const uint8_t *bytes, size_t words, uint8_t sign, uint8_t other, uint64_t *found);

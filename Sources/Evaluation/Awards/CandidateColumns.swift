@@ -44,7 +44,7 @@ struct CandidateColumns {
         if let known = program.half(of: canonical) { return known }
         let half: TruthProgram.Half
         if columns.isCall(id) {
-            half = program.putOff(id)
+            half = program.take(.putOff(id))
         } else if columns.reaches[id].runsScript {
             switch columns.rows.operation(id) {
             case .all(let list): half = program.all(list.map { self.half($0, in: &program) })
@@ -61,7 +61,7 @@ struct CandidateColumns {
 
     /// The conjunction of conditions as part of a program; true of everyone when there are none.
     func conjunction(_ ids: [ExpressionID], in program: inout TruthProgram) -> TruthProgram.Half {
-        if ids.isEmpty { return program.column(TruthColumn(.true, count: candidates.count)) }
+        if ids.isEmpty { return program.take(.everyone) }
         return program.all(ids.map { half($0, in: &program) })
     }
 

@@ -7,14 +7,14 @@ import Rules
 struct NominationIndex {
     private var byAward: [Int: [Int: Int]] = [:]
 
-    init(_ rulebook: Rulebook, _ records: RecordSet) {
-        guard let fields = rulebook.nominationFields else { return }
+    init(_ rules: CompiledRules, _ records: RecordSet) {
+        guard let fields = rules.rulebook.nominationFields else { return }
         let table = records.tables[fields.record]
         guard let awards = table.column(fields.award) else { return }
-        let awardIndices = Dictionary(rulebook.awards.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let awardIndices = Dictionary(rules.rulebook.awards.enumerated().map { ($1.id, $0) }) { first, _ in first }
         for row in 0..<table.count {
             guard let id = Self.text(awards[row], fields, records.schema), let award = awardIndices[id],
-                let subject = fields.subjects[rulebook.awards[award].record],
+                let subject = fields.subjects[rules.forms[award].record],
                 case .row(let target)? = table.column(subject)?[row]
             else { continue }
             byAward[award, default: [:]][target] = row

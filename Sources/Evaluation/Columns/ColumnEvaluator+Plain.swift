@@ -10,6 +10,14 @@ extension ColumnEvaluator {
         let column: Column
         let place: Place
         let targets: Targets?
+        /// Of a yearly field, which year.
+        let year: Int?
+
+        /// Where the column stands in the frame's own table; nil where it is another's, or of events.
+        var ownPlace: ColumnPlace? {
+            guard targets == nil, case .field(_, let field) = place else { return nil }
+            return ColumnPlace(field: field, year: year)
+        }
 
         /// Where the field is declared; taken out only by what asks, for a field is large.
         enum Place {
@@ -45,7 +53,7 @@ extension ColumnEvaluator {
         switch rows.operation(id) {
         case .fact(let plain): fact = plain
         case .inYear(let yearly, let number):
-            guard reaches[number].isGlobal, let value = rows.number(number, .anyone).exact?.floor else {
+            guard reaches[number].isGlobal, let value = settledNumber(number).exact?.floor else {
                 return nil
             }
             (fact, year) = (yearly, Int(value))
@@ -70,9 +78,9 @@ extension ColumnEvaluator {
             place = .item(record: record, field: list, item: item)
         default: return nil
         }
-        if isIdentity(fact, frame) { return Stored(column: column, place: place, targets: nil) }
+        if isIdentity(fact, frame) { return Stored(column: column, place: place, targets: nil, year: year) }
         guard let targets = targets(of: fact, frame) else { return nil }
-        return Stored(column: column, place: place, targets: targets)
+        return Stored(column: column, place: place, targets: targets, year: year)
     }
 
     /// A stored number, date or code of the frame's own rows; nil where it is none, or facts are supposed.

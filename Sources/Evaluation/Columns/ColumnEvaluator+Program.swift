@@ -7,8 +7,8 @@ import Rules
 extension ColumnEvaluator {
     /// A condition as part of a program; nil when something in it has no plain form.
     ///
-    /// - parameter givesColumns: Whether a part without a plain form is computed as a column instead, or put off where it
-    ///   calls a function.
+    /// - parameter givesColumns: Whether a part without a plain form is given as a column instead, or put off where it calls
+    ///   a function.
     func half(
         _ id: ExpressionID, _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
     ) -> TruthProgram.Half? {
@@ -18,7 +18,7 @@ extension ColumnEvaluator {
         if let known = program.half(of: canonical) { return known }
         let half =
             plainHalf(id, frame, in: &program, givesColumns)
-            ?? (givesColumns ? isCall(id) ? program.putOff(id) : program.column(truth(id, frame)) : nil)
+            ?? (givesColumns ? program.take(isCall(id) ? .putOff(id) : .condition(id)) : nil)
         if let half { program.keep(half, as: canonical) }
         return half
     }
@@ -27,7 +27,7 @@ extension ColumnEvaluator {
     func conjunction(
         _ ids: [ExpressionID], _ frame: Frame, in program: inout TruthProgram, givesColumns: Bool
     ) -> TruthProgram.Half? {
-        guard !ids.isEmpty else { return program.column(TruthColumn(.true, count: program.count)) }
+        guard !ids.isEmpty else { return program.take(.everyone) }
         let start = program.open()
         guard add(ids, frame, to: &program, givesColumns) else {
             program.drop(since: start)

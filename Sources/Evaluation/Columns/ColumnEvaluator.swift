@@ -12,7 +12,8 @@ import Rules
 /// An evaluator that overlays another asks that one for every column that no change reaches.
 final class ColumnEvaluator {
     let rows: RowEvaluator
-    let reaches: [Reach]
+    /// Values, the same for everyone, that went into the program that is being made; nil while none is.
+    var settled: [AwardProgram.Settled]?
     /// What every expression reads: asked for by results that depend on each other and by overlays, and so made late.
     private(set) lazy var inputs: InputIndex = base?.inputs ?? InputIndex(rulebook)
     /// How many ranges of rows may be looked at a time.
@@ -20,8 +21,8 @@ final class ColumnEvaluator {
     private let base: ColumnEvaluator?
     /// What differs from the base, nil without one; it grows as results of awards turn out to differ.
     private var changes: InputSet?
-    /// Of each expression, whether a change reaches it; all of them without a base.
-    private var stale: [Bool]
+    /// Of each expression, whether a change reaches it; empty without a base.
+    private var stale: [Bool] = []
 
     private var truths: [Key: TruthColumn] = [:]
     private var numberColumns: [Key: [NumberValue]] = [:]
@@ -45,14 +46,14 @@ final class ColumnEvaluator {
     static let unknownTarget: Int32 = -1
     static let noTarget: Int32 = -2
 
+    var rules: CompiledRules { rows.rules }
     var rulebook: Rulebook { rows.rulebook }
+    var reaches: [Reach] { rows.rules.reaches }
     var records: RecordSet { rows.records }
 
     init(_ rows: RowEvaluator) {
         self.rows = rows
         base = nil
-        reaches = Reach.all(of: rows.rulebook)
-        stale = [Bool](repeating: true, count: reaches.count)
     }
 
     /// An evaluator that differs from another in some inputs; both are of the same expressions.
@@ -60,7 +61,6 @@ final class ColumnEvaluator {
         self.rows = rows
         self.base = base
         self.changes = changes
-        reaches = base.reaches
         stale = reaches.indices.map { base.inputs.reading($0).intersects(changes) }
     }
 
@@ -102,12 +102,12 @@ final class ColumnEvaluator {
 
     /// The base where it answers for an expression over the rows of its own record.
     func unchangedBase(_ id: ExpressionID) -> ColumnEvaluator? {
-        stale[rulebook.expressions[id].canonical] ? nil : base
+        base != nil && stale[rulebook.expressions[id].canonical] ? nil : base
     }
 
     /// The base where it answers for an expression: no change reaches it, nor what the frame runs over.
     private func source(of id: ExpressionID, _ frame: Frame) -> ColumnEvaluator? {
-        stale[id] || hasChanged(frame) ? nil : base
+        base == nil || stale[id] || hasChanged(frame) ? nil : base
     }
 
     /// Whether a frame runs over other rows, or rows with other owners, than in the base.
@@ -130,13 +130,7 @@ final class ColumnEvaluator {
 
     /// Whether an expression reads no more than the rows of a frame and their owners.
     func fits(_ id: ExpressionID, _ frame: Frame) -> Bool {
-        let reach = reaches[id]
-        guard !reach.readsNomination else { return false }
-        // A function is given the rule's own subject, which is depth 0.
-        guard !reach.runsScript || frame.depth == 0 else { return false }
-        var allowed: UInt64 = 1 << UInt64(frame.depth)
-        if case .record = frame.kind {} else if frame.depth > 0 { allowed |= 1 << UInt64(frame.depth - 1) }
-        return reach.depths & ~allowed == 0
+        reaches[id].fits(frame)
     }
 
     /// The environment of one row of a frame.

@@ -23,12 +23,14 @@ struct PlainTest {
     /// The test as part of a program over the column's rows.
     func half(in program: inout TruthProgram) -> TruthProgram.Half {
         let range = range.first <= range.last ? range.first...range.last : nil
-        let first = program.within(stored.column, range, isInverted: isInverted, unknown: unknown)
+        let first = program.within(stored.column, at: stored.ownPlace, range, isInverted: isInverted, unknown: unknown)
         guard !others.isEmpty else { return first }
         let start = program.open()
         program.add(first)
         for other in others {
-            program.add(program.within(stored.column, other, isInverted: isInverted, unknown: unknown))
+            program.add(
+                program.within(
+                    stored.column, at: stored.ownPlace, other, isInverted: isInverted, unknown: unknown))
         }
         return isInverted ? program.all(since: start) : program.any(since: start)
     }
@@ -39,7 +41,7 @@ extension ColumnEvaluator {
     /// A comparison of a stored column with a known number as a test of its values.
     func test(_ relation: Comparison, _ a: ExpressionID, _ b: ExpressionID, _ frame: Frame) -> PlainTest? {
         guard reaches[b].isGlobal, let stored = stored(a, frame), stored.column.width != nil,
-            let threshold = rows.number(b, .anyone).exact
+            let threshold = settledNumber(b).exact
         else { return nil }
         var scaled = threshold
         if case .decimal = stored.column.storage {
@@ -79,7 +81,7 @@ extension ColumnEvaluator {
         var ranges: [ClosedRange<Int64>] = []
         var found = Truth.false
         for id in values {
-            guard case .number(let number) = rows.value(id, .anyone), let exact = number.exact, exact.isWhole
+            guard case .number(let number) = settledValue(id), let exact = number.exact, exact.isWhole
             else { return nil }
             ranges.append(exact.numerator...exact.numerator)
             found = found || missing.equals(number)
@@ -131,7 +133,7 @@ extension ColumnEvaluator {
         guard let stored = stored(id, frame), stored.targets == nil, case .flag = stored.column.storage else {
             return nil
         }
-        return program.flag(stored.column)
+        return program.flag(stored.column, at: stored.ownPlace)
     }
 
     /// Whether a fact of the frame's own rows is known to be none, as part of a program.
@@ -147,6 +149,6 @@ extension ColumnEvaluator {
             }
         let field = field(of: stored)
         guard !isNumber || field.blank == .absent && !isFixed(field) else { return nil }
-        return program.absent(stored.column, unknown: .unknown)
+        return program.absent(stored.column, at: stored.ownPlace, unknown: .unknown)
     }
 }

@@ -20,8 +20,7 @@ struct World {
     /// The world after some changes.
     func changing(_ changes: [RecordChange], inputs: RoundInputs? = nil) -> World {
         let changed = Evaluator(
-            rulebook: evaluator.rulebook, records: evaluator.records.changing(changes),
-            inputs: inputs ?? evaluator.inputs)
+            evaluator.rules, records: evaluator.records.changing(changes), inputs: inputs ?? evaluator.inputs)
         let keepsResults =
             inputs == nil
             && decisive.map { fields in

@@ -7,53 +7,54 @@ import Rules
 ///
 /// It is the reference that the column evaluator is tested against, and what explanations are made of.
 final class RowEvaluator {
-    let rulebook: Rulebook
+    let rules: CompiledRules
     let records: RecordSet
     let inputs: RoundInputs
     let shapes: FieldShapes
     let nominations: NominationIndex
     /// Results of awards already decided, by award.
     var results: [AwardResults?]
-    /// Runs the functions of rule files.
-    let scripts: ScriptRunner
+    /// Runs the functions of rule files; most rules have none.
+    private(set) lazy var scripts = ScriptRunner(rules: rules, records: records, inputs: inputs)
     /// Writes down the truths of conditions while cases are looked at; nil otherwise.
     var recorder: TruthRecorder?
     /// What is looked at as open, with the answers supposed so far; nil when facts are taken as they are.
     var openings: Openings?
 
-    init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs, scripts: ScriptRunner) {
-        self.rulebook = rulebook
+    init(rules: CompiledRules, records: RecordSet, inputs: RoundInputs) {
+        self.rules = rules
         self.records = records
         self.inputs = inputs
-        self.scripts = scripts
-        shapes = FieldShapes(records.schema)
-        nominations = NominationIndex(rulebook, records)
-        results = [AwardResults?](repeating: nil, count: rulebook.awards.count)
+        shapes = records.schema == rules.rulebook.schema ? rules.shapes : FieldShapes(records.schema)
+        nominations = NominationIndex(rules, records)
+        results = [AwardResults?](repeating: nil, count: rules.rulebook.awards.count)
     }
 
     init(_ other: RowEvaluator, records: RecordSet) {
-        rulebook = other.rulebook
+        rules = other.rules
         self.records = records
         inputs = other.inputs
-        scripts = other.scripts
         shapes = other.shapes
         nominations = other.nominations
         results = other.results
+        // Where nothing is called, several threads may come here at a time, and none of them makes a runner.
+        if rules.callFunctions { scripts = other.scripts }
     }
 
     /// An evaluator of the same expressions with other inputs; without `nominations` they are indexed anew.
     init(
-        overlaying base: RowEvaluator, rulebook: Rulebook, records: RecordSet, inputs: RoundInputs,
+        overlaying base: RowEvaluator, rules: CompiledRules, records: RecordSet, inputs: RoundInputs,
         nominations: NominationIndex?
     ) {
-        self.rulebook = rulebook
+        self.rules = rules
         self.records = records
         self.inputs = inputs
-        scripts = ScriptRunner(rulebook: rulebook, records: records, inputs: inputs)
         shapes = base.shapes
-        self.nominations = nominations ?? NominationIndex(rulebook, records)
-        results = [AwardResults?](repeating: nil, count: rulebook.awards.count)
+        self.nominations = nominations ?? NominationIndex(rules, records)
+        results = [AwardResults?](repeating: nil, count: rules.rulebook.awards.count)
     }
+
+    var rulebook: Rulebook { rules.rulebook }
 
     /// The environment of a row as a candidate for an award.
     func environment(_ award: Int, _ row: Int) -> Environment {

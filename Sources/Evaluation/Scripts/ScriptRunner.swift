@@ -6,7 +6,7 @@ import Rules
 
 /// Runs the functions of rule files on one candidate.
 final class ScriptRunner {
-    private let rulebook: Rulebook
+    private let rules: CompiledRules
     private let records: RecordSet
     private let inputs: RoundInputs
     /// Made when the first function is called: most rulebooks have none.
@@ -14,8 +14,10 @@ final class ScriptRunner {
     /// Definitions are facts to functions too; set once the evaluator that knows them exists.
     private weak var evaluator: RowEvaluator?
 
-    init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
-        self.rulebook = rulebook
+    private var rulebook: Rulebook { rules.rulebook }
+
+    init(rules: CompiledRules, records: RecordSet, inputs: RoundInputs) {
+        self.rules = rules
         self.records = records
         self.inputs = inputs
     }

@@ -20,6 +20,8 @@ public struct Table: Sendable {
     public let origins: Origins
     /// The storage of each field, in the order of the schema.
     public let fields: [FieldStorage]
+    /// How they are stored.
+    package let layout: TableLayout
 
     private let rowsByKey: KeySlots
 
@@ -28,6 +30,7 @@ public struct Table: Sendable {
         self.keys = keys
         self.origins = origins
         self.fields = fields
+        layout = TableLayout(fields)
         self.rowsByKey = rowsByKey
     }
 
@@ -38,6 +41,7 @@ public struct Table: Sendable {
         origins = table.origins
         rowsByKey = table.rowsByKey
         self.fields = fields
+        layout = TableLayout(fields)
     }
 
     /// The row with a key.

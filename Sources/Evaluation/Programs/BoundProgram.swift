@@ -4,36 +4,45 @@ import ColumnKernels
 import Dispatch
 import Records
 
-extension TruthProgram {
-    private var words: Int { (count + 63) / 64 }
+/// A program with the columns that it runs over.
+struct BoundProgram {
+    private let program: LoweredProgram
+    private let rows: Int
+    private let sources: [Column]
+    /// The conditions that no step computes.
+    private(set) var given: [TruthColumn]
+
+    init(_ program: LoweredProgram, rows: Int, sources: [Column], given: [TruthColumn]) {
+        self.program = program
+        self.rows = rows
+        self.sources = sources
+        self.given = given
+    }
+
+    /// Says what a given condition is that was put off.
+    mutating func settle(_ index: Int, as truth: TruthColumn) { given[index] = truth }
 
     /// The columns asked for, in their order.
     ///
     /// - parameter threads: How many ranges of rows may run at a time.
     func run(threads: Int = 1) -> [TruthColumn] {
-        let lowered = LoweredProgram(self)
+        let outputs = program.outputs
         var pointers = Pointers()
-        pointers.sources.reserveCapacity(sources.count)
-        pointers.columns.reserveCapacity(2 * (given.count + outputs.count))
+        pointers.stored.reserveCapacity(sources.count)
+        pointers.columns.reserveCapacity(2 * (given.count + outputs))
         var halves: [BitSet] = []
-        halves.reserveCapacity(2 * outputs.count)
+        halves.reserveCapacity(2 * outputs)
         Pointers.pin(sources, &pointers) { pointers in
-            var steps = lowered.steps
-            for (place, source) in lowered.sources.enumerated() where source >= 0 {
-                let pin = pointers.sources[source]
-                (steps[place].known, steps[place].absent, steps[place].values) = (pin.known, pin.absent, pin.values)
-            }
             Pointers.pin(given, &pointers) { pointers in
-                Pointers.fill(2 * outputs.count, rows: count, &pointers, &halves) { pointers in
+                Pointers.fill(2 * outputs, rows: rows, &pointers, &halves) { pointers in
                     Job(
-                        steps: steps, operands: lowered.operands, columns: pointers.columns,
-                        registers: Int(lowered.registers), words: words
+                        program: program, stored: pointers.stored, columns: pointers.columns, words: (rows + 63) / 64
                     ).run(threads: threads)
                 }
             }
         }
         // The last half was filled first.
-        return outputs.indices.map { index in
+        return (0..<outputs).map { index in
             let last = halves.count - 1 - 2 * index
             return TruthColumn(yes: halves[last], no: halves[last - 1])
         }
@@ -45,7 +54,7 @@ extension TruthProgram {
 /// Each function calls its body with the pointers of one list more, valid until the body returns. They recurse, a column a
 /// level, and are given no more than they need: what a level holds is taken and let go once a column.
 private struct Pointers {
-    var sources: [(known: UnsafePointer<UInt64>?, absent: UnsafePointer<UInt64>?, values: UnsafeRawPointer?)] = []
+    var stored: [ck_column] = []
     /// Halves of columns: those given, then those asked for.
     var columns: [UnsafeMutablePointer<UInt64>?] = []
 
@@ -55,7 +64,7 @@ private struct Pointers {
     ) {
         guard index < columns.count else { return body(&pointers) }
         columns[index].withUnsafeParts { known, absent, values in
-            pointers.sources.append((known, absent, values))
+            pointers.stored.append(ck_column(values: values, known: known, absent: absent))
             pin(columns, from: index + 1, &pointers, body)
         }
     }
@@ -97,10 +106,9 @@ private struct Pointers {
 /// SAFETY: the pointers outlive the run, what they lead to is only read but for the columns asked for, and no two ranges
 /// write the same words of those.
 private struct Job: @unchecked Sendable {
-    let steps: [ck_step]
-    let operands: [ck_half]
+    let program: LoweredProgram
+    let stored: [ck_column]
     let columns: [UnsafeMutablePointer<UInt64>?]
-    let registers: Int
     let words: Int
 
     func run(threads: Int) {
@@ -119,9 +127,12 @@ private struct Job: @unchecked Sendable {
         let first = blocks * range / ranges * block
         let end = min(words, blocks * (range + 1) / ranges * block)
         // Aligned to the lines of the cache, so that no vector lies across two of them.
-        withUnsafeTemporaryAllocation(byteCount: (registers * block + 1) * 8, alignment: 64) { memory in
+        withUnsafeTemporaryAllocation(byteCount: (Int(program.registers) * Int(CK_STRIDE) + 1) * 8, alignment: 64) {
+            memory in
             let registers = memory.bindMemory(to: UInt64.self)
-            ck_run(steps, steps.count, operands, columns, first, end, registers.baseAddress)
+            ck_run(
+                program.steps, program.steps.count, program.operands, stored, columns, first, end,
+                registers.baseAddress)
         }
     }
 }

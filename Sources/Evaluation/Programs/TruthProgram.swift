@@ -11,7 +11,8 @@ import Rules
 /// cache and allocates nothing per row; ranges of rows may run on several cores, and since no row depends on
 /// another the result is the same.
 ///
-/// While a program is built every step has halves of its own: those of step `n` are `2 * n` and `2 * n + 1`.
+/// This is a program while it is built, when every step has halves of its own: those of step `n` are `2 * n` and
+/// `2 * n + 1`. ``CompiledProgram`` is what comes of it.
 struct TruthProgram {
     /// The half that says where a condition is surely true.
     typealias Half = ck_half
@@ -24,13 +25,11 @@ struct TruthProgram {
     /// The conditions that have halves, in the order they came in.
     private var conditions: [Int] = []
 
-    private(set) var steps: [(step: ck_step, source: Int)] = []
+    private(set) var steps: [ck_step] = []
     /// What the conjunctions among the steps join.
     private(set) var operands: [Half] = []
-    private(set) var sources: [Column] = []
-    private(set) var given: [TruthColumn] = []
-    /// Conditions that count as unknown until they are settled, as given columns.
-    private(set) var putOff: [(condition: ExpressionID, half: Half)] = []
+    private(set) var sources: [Source] = []
+    private(set) var given: [Given] = []
     private(set) var outputs: [Half] = []
     /// Conditions that wait to be joined; see ``open()``.
     private var waiting: [Half] = []
@@ -48,6 +47,25 @@ struct TruthProgram {
         sources.reserveCapacity(room / 4)
         outputs.reserveCapacity(room / 4)
         waiting.reserveCapacity(room / 4)
+    }
+
+    /// A stored column that steps read.
+    struct Source {
+        let column: Column
+        /// Where it stands in the table that the program is about; nil when that is nobody's concern.
+        let place: ColumnPlace?
+    }
+
+    /// A condition that no step computes.
+    enum Given: Sendable {
+        /// One that was computed before.
+        case column(TruthColumn)
+        /// One that is computed whenever the program is given its columns.
+        case condition(ExpressionID)
+        /// One that is looked at when it is known for whom it matters; unknown until then.
+        case putOff(ExpressionID)
+        /// One that is true of everyone.
+        case everyone
     }
 
     // MARK: Building
@@ -103,7 +121,7 @@ struct TruthProgram {
     ///
     /// - parameter unknown: What is true of rows that nobody knows.
     mutating func within(
-        _ column: Column, _ range: ClosedRange<Int64>?, isInverted: Bool, unknown: Truth
+        _ column: Column, at place: ColumnPlace? = nil, _ range: ClosedRange<Int64>?, isInverted: Bool, unknown: Truth
     ) -> Half {
         let (operation, width): (ck_operation, ClosedRange<Int64>) =
             switch column.width {
@@ -130,7 +148,7 @@ struct TruthProgram {
             }
         }
         step.inverted = isInverted ? .max : 0
-        return append(step, of: column, unknown: unknown)
+        return append(step, of: Source(column: column, place: place), unknown: unknown)
     }
 
     private static func above(_ within: ck_operation) -> ck_operation? {
@@ -142,42 +160,37 @@ struct TruthProgram {
     }
 
     /// Whether a flag is yes.
-    mutating func flag(_ column: Column) -> Half {
+    mutating func flag(_ column: Column, at place: ColumnPlace? = nil) -> Half {
         var step = ck_step()
         step.operation = CK_FLAG
-        return append(step, of: column, unknown: .unknown)
+        return append(step, of: Source(column: column, place: place), unknown: .unknown)
     }
 
     /// Whether a value is known to be none.
-    mutating func absent(_ column: Column, unknown: Truth) -> Half {
+    mutating func absent(_ column: Column, at place: ColumnPlace? = nil, unknown: Truth) -> Half {
         var step = ck_step()
         step.operation = CK_ABSENT
-        return append(step, of: column, unknown: unknown)
+        return append(step, of: Source(column: column, place: place), unknown: unknown)
     }
 
     /// A condition that was computed before.
     mutating func column(_ truth: TruthColumn) -> Half {
         precondition(truth.count == count, "columns over the same rows")
-        given.append(truth)
+        return take(.column(truth))
+    }
+
+    /// A condition that no step computes.
+    mutating func take(_ condition: Given) -> Half {
+        given.append(condition)
         return -1 - Half(2 * (given.count - 1))
     }
 
-    /// A condition that is looked at when it is known for whom it matters; unknown until then.
-    mutating func putOff(_ condition: ExpressionID) -> Half {
-        let half = column(TruthColumn(.unknown, count: count))
-        putOff.append((condition, half))
-        return half
-    }
-
-    /// Says what a condition is that was put off.
-    mutating func settle(_ half: Half, as truth: TruthColumn) { given[Int(-1 - half) / 2] = truth }
-
-    /// Whether a condition is made of a given column, among others.
-    func depends(_ half: Half, on column: Half) -> Bool {
-        if half < 0 { return half == column || half == Self.not(column) }
-        let step = steps[Int(half >> 1)].step
+    /// Whether a condition is made of one that is given, among others.
+    func depends(_ half: Half, onGiven index: Int) -> Bool {
+        if half < 0 { return Int(-1 - half) / 2 == index }
+        let step = steps[Int(half >> 1)]
         guard step.operation == CK_AND else { return false }
-        return operands[Int(step.first)..<Int(step.first + step.operands)].contains { depends($0, on: column) }
+        return operands[Int(step.first)..<Int(step.first + step.operands)].contains { depends($0, onGiven: index) }
     }
 
     /// Begins a list of conditions, which may contain others: gives the place at which it begins.
@@ -210,7 +223,7 @@ struct TruthProgram {
         for place in start..<waiting.count {
             operands.append(isTurned ? Self.not(waiting[place]) : waiting[place])
         }
-        let half = append(step, source: -1)
+        let half = append(step)
         return isTurned ? Self.not(half) : half
     }
 
@@ -245,18 +258,20 @@ struct TruthProgram {
     /// Asks for a condition as a column of the result, after those asked for before.
     mutating func output(_ half: Half) { outputs.append(half) }
 
-    private mutating func append(_ step: ck_step, of column: Column, unknown: Truth) -> Half {
+    private mutating func append(_ step: ck_step, of wanted: Source, unknown: Truth) -> Half {
         var step = step
         step.open_yes = unknown == .true ? .max : 0
         step.open_no = unknown == .false ? .max : 0
         // A record has some dozens of columns: looking at them all is quicker than hashing one.
-        let source = sources.firstIndex { $0 === column } ?? sources.count
-        if source == sources.count { sources.append(column) }
-        return append(step, source: source)
+        let source =
+            sources.firstIndex { $0.column === wanted.column && $0.place == wanted.place } ?? sources.count
+        if source == sources.count { sources.append(wanted) }
+        step.stored = UInt32(source)
+        return append(step)
     }
 
-    private mutating func append(_ step: ck_step, source: Int) -> Half {
-        steps.append((step, source))
+    private mutating func append(_ step: ck_step) -> Half {
+        steps.append(step)
         return Half(2 * (steps.count - 1))
     }
 }

@@ -4,14 +4,24 @@ import ColumnKernels
 
 /// A program as it runs: steps that nothing asks for are gone, conjunctions inside conjunctions are one, what is asked for
 /// is written where it stays, and everything else shares few registers, so that they stay in the cache.
-struct LoweredProgram {
-    /// The steps and, beside each, the source that it reads; -1 for a conjunction.
-    private(set) var steps: [ck_step] = []
-    private(set) var sources: [Int] = []
-    private(set) var operands: [ck_half] = []
+struct LoweredProgram: Sendable {
+    fileprivate(set) var steps: [ck_step] = []
+    fileprivate(set) var operands: [ck_half] = []
     /// How many halves of registers there are.
-    private(set) var registers: ck_half = 0
+    fileprivate(set) var registers: ck_half = 0
+    /// How many columns are asked for.
+    let outputs: Int
 
+    /// Columns come in pairs of halves: first those that are given, then those asked for.
+    init(_ program: TruthProgram) {
+        outputs = program.outputs.count
+        var lowering = Lowering(program)
+        lowering.run(into: &self)
+    }
+}
+
+/// The making of a lowered program.
+private struct Lowering {
     private let program: TruthProgram
     /// By step of the program.
     private var uses: [Use]
@@ -29,28 +39,31 @@ struct LoweredProgram {
         var isMerged = false
     }
 
-    /// Columns come in pairs as well: first those that are given, then those asked for.
     init(_ program: TruthProgram) {
         self.program = program
-        let count = program.steps.count
-        uses = [Use](repeating: Use(), count: count)
-        free.reserveCapacity(count)
-        steps.reserveCapacity(count + program.outputs.count)
-        sources.reserveCapacity(count + program.outputs.count)
-        operands.reserveCapacity(program.operands.count + program.outputs.count)
+        uses = [Use](repeating: Use(), count: program.steps.count)
+        free.reserveCapacity(program.steps.count)
+    }
+
+    mutating func run(into lowered: inout LoweredProgram) {
+        let room = program.steps.count + program.outputs.count
+        lowered.steps.reserveCapacity(room)
+        lowered.operands.reserveCapacity(program.operands.count + program.outputs.count)
         findOutputs()
         findReaders()
-        for step in 0..<count where uses[step].readers > 0 && !uses[step].isMerged { lower(step) }
+        for step in program.steps.indices where uses[step].readers > 0 && !uses[step].isMerged {
+            lower(step, into: &lowered)
+        }
         // What is given already, or asked for twice, is copied.
         for (index, half) in program.outputs.enumerated()
         where half < 0 || uses[Int(half >> 1)].wanted != column(index, half) {
             var copy = ck_step()
             copy.operation = CK_AND
-            copy.first = UInt32(operands.count)
+            copy.first = UInt32(lowered.operands.count)
             copy.operands = 1
             copy.target = column(index, 0)
-            operands.append(place(half))
-            append(copy, source: -1)
+            lowered.operands.append(place(half))
+            lowered.steps.append(copy)
         }
     }
 
@@ -81,36 +94,36 @@ struct LoweredProgram {
         }
     }
 
-    private func isConjunction(_ step: Int) -> Bool { program.steps[step].step.operation == CK_AND }
+    private func isConjunction(_ step: Int) -> Bool { program.steps[step].operation == CK_AND }
 
     /// Where the operands of a conjunction stand in the program's list.
     private func operands(of step: Int) -> Range<Int> {
-        let first = Int(program.steps[step].step.first)
-        return first..<first + Int(program.steps[step].step.operands)
+        let first = Int(program.steps[step].first)
+        return first..<first + Int(program.steps[step].operands)
     }
 
-    private mutating func lower(_ index: Int) {
-        var (step, source) = program.steps[index]
+    private mutating func lower(_ index: Int, into lowered: inout LoweredProgram) {
+        var step = program.steps[index]
         if step.operation == CK_AND {
-            let first = operands.count
-            addOperands(of: index)
+            let first = lowered.operands.count
+            addOperands(of: index, to: &lowered)
             step.first = UInt32(first)
-            step.operands = UInt32(operands.count - first)
+            step.operands = UInt32(lowered.operands.count - first)
         }
         // The target is taken before the operands are let go: a long conjunction is written to while it is still read.
-        step.target = uses[index].wanted != 0 ? uses[index].wanted : freeRegister()
+        step.target = uses[index].wanted != 0 ? uses[index].wanted : freeRegister(of: &lowered)
         uses[index].place = step.target
         if step.operation == CK_AND { letGo(of: index) }
-        append(step, source: source)
+        lowered.steps.append(step)
     }
 
-    private mutating func addOperands(of conjunction: Int) {
+    private mutating func addOperands(of conjunction: Int, to lowered: inout LoweredProgram) {
         for operand in operands(of: conjunction) {
             let half = program.operands[operand]
             if half >= 0, uses[Int(half >> 1)].isMerged {
-                addOperands(of: Int(half >> 1))
+                addOperands(of: Int(half >> 1), to: &lowered)
             } else {
-                operands.append(place(half))
+                lowered.operands.append(place(half))
             }
         }
     }
@@ -129,20 +142,15 @@ struct LoweredProgram {
         }
     }
 
-    private mutating func freeRegister() -> ck_half {
+    private mutating func freeRegister(of lowered: inout LoweredProgram) -> ck_half {
         if let last = free.popLast() { return last }
-        defer { registers += 2 }
-        return registers
+        defer { lowered.registers += 2 }
+        return lowered.registers
     }
 
     private func place(_ half: ck_half) -> ck_half {
         if half < 0 { return half }
         let place = uses[Int(half >> 1)].place
         return half & 1 == 0 ? place : TruthProgram.not(place)
-    }
-
-    private mutating func append(_ step: ck_step, source: Int) {
-        steps.append(step)
-        sources.append(source)
     }
 }

@@ -8,7 +8,7 @@ struct Reach: Sendable {
     var depths: UInt64 = 0
     private var traits: Traits = []
 
-    /// As bits, because every judgement begins with joining hundreds of them.
+    /// As bits, because rules are compiled by joining hundreds of them.
     private struct Traits: OptionSet {
         let rawValue: UInt8
         static let readsNomination = Traits(rawValue: 1)
@@ -54,6 +54,16 @@ struct Reach: Sendable {
     /// Whether it reads no subject at all: its value is the same for everyone.
     var isGlobal: Bool { depths == 0 && !readsNomination && !runsScript }
 
+    /// Whether an expression reads no more than the rows of a frame and their owners.
+    func fits(_ frame: Frame) -> Bool {
+        guard !readsNomination else { return false }
+        // A function is given the rule's own subject, which is depth 0.
+        guard !runsScript || frame.depth == 0 else { return false }
+        var allowed: UInt64 = 1 << UInt64(frame.depth)
+        if case .record = frame.kind {} else if frame.depth > 0 { allowed |= 1 << UInt64(frame.depth - 1) }
+        return depths & ~allowed == 0
+    }
+
     /// The reach of every expression of a rulebook, by id.
     static func all(of rulebook: Rulebook) -> [Reach] {
         ReachFinder(rulebook).reaches
@@ -62,8 +72,8 @@ struct Reach: Sendable {
 
 /// Finds reaches, each once.
 ///
-/// Every judgement begins with this, and of a small one it is a good part: expressions that do the same are looked at once,
-/// and the operations that most conditions are made of are taken apart without lists of their facts and operands.
+/// Every process that judges begins with this: expressions that do the same are looked at once, and the operations that
+/// most conditions are made of are taken apart without lists of their facts and operands.
 private struct ReachFinder {
     private let expressions: [Expression]
     private let definitions: [Definition]

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Records
+import Rules
+
+extension ColumnEvaluator {
+    /// The program of an award and of those others that read nothing but stored columns of the same table.
+    ///
+    /// It is the one kept with the rules where that would come out the same.
+    func program(of award: Int, with others: [Int]) -> AwardProgram {
+        let request = AwardProgram.Request(award: award, others: others)
+        let layout = records.tables[rules.forms[award].record].layout
+        if let kept = rules.programs[request], kept.fits(layout, rows) { return kept }
+        let made = compiled(request, layout)
+        rules.programs.keep(made, for: request)
+        return made
+    }
+
+    private func compiled(_ request: AwardProgram.Request, _ layout: TableLayout) -> AwardProgram {
+        settled = []
+        defer { settled = nil }
+        let rows = records.tables[rules.forms[request.award].record].count
+        var program = TruthProgram(count: rows, expressions: rulebook.expressions.count)
+        guard add(award: request.award, to: &program, givesColumns: true) else {
+            preconditionFailure("what has no plain form is given")
+        }
+        var along: [Int] = []
+        for other in request.others {
+            let mark = program.mark
+            if add(award: other, to: &program, givesColumns: false) {
+                along.append(other)
+            } else {
+                program.goBack(to: mark)
+            }
+        }
+        let places = program.sources.map { source in
+            guard let place = source.place else { preconditionFailure("a column of the award's own table") }
+            return place
+        }
+        return AwardProgram(
+            CompiledProgram(program), along: along, sources: places, layout: layout, settled: settled ?? [])
+    }
+
+    /// A number that is the same for everyone, as the program that is being made takes it.
+    func settledNumber(_ id: ExpressionID) -> NumberValue {
+        let number = rows.number(id, .anyone)
+        if settled != nil, !isConstant(id) { settled?.append(.number(id, number)) }
+        return number
+    }
+
+    /// A value that is the same for everyone, as the program that is being made takes it.
+    func settledValue(_ id: ExpressionID) -> Value {
+        let value = rows.value(id, .anyone)
+        if settled != nil, !isConstant(id) { settled?.append(.value(id, value)) }
+        return value
+    }
+
+    private func isConstant(_ id: ExpressionID) -> Bool {
+        if case .constant = rows.operation(id) { true } else { false }
+    }
+
+    /// Adds the verdict of an award and its standards to a program; false when that cannot be.
+    private func add(award: Int, to program: inout TruthProgram, givesColumns: Bool) -> Bool {
+        // Awards are read where they lie: they are large.
+        let frame = Frame(kind: .record(rulebook.awards[award].record), depth: 0)
+        var standards: [TruthProgram.Half] = []
+        let declared = rulebook.awards[award].standards
+        for standard in declared.indices {
+            let conditions = declared[standard].conditions
+            guard let half = conjunction(conditions, frame, in: &program, givesColumns: givesColumns) else {
+                return false
+            }
+            standards.append(half)
+        }
+        let clauses = rulebook.awards[award].requirements
+        let needs = clauses.indices.map { clauses[$0].condition }
+        guard var verdict = conjunction(needs, frame, in: &program, givesColumns: givesColumns) else { return false }
+        if !standards.isEmpty { verdict = program.and(verdict, program.any(standards)) }
+        program.output(verdict)
+        for standard in standards { program.output(standard) }
+        return true
+    }
+}
