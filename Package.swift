@@ -70,24 +70,26 @@ let package = Package(
     ]
         + room("Messages", [], tests: [])
         + room("Cores", [])
+        + room("Platform", [])
         + room("LuaSandbox", ["LuaShim"], tests: [])
-        + room("Records", [], tests: [])
-        + room("RecordIO", ["Records", "Messages", "ColumnKernels", "CZip", "CExpat"], tests: [])
+        + room("Records", ["Platform"], tests: [])
+        + room("RecordIO", ["Records", "Messages", "Platform", "ColumnKernels", "CZip", "CExpat"], tests: [])
         + room("WorkbookWriter", ["CXlsxWriter"], tests: ["RecordIO", "Records"])
         + room(
-            "Rules", ["Records", "LuaSandbox", "Messages", "Cores"], tests: [],
+            "Rules", ["Records", "LuaSandbox", "Messages", "Cores", "Platform"], tests: [],
             resources: [.embedInCode("Prelude/prelude.lua")])
         + room("Evaluation", ["Rules", "Records", "Messages", "Cores", "ColumnKernels"], tests: ["RecordIO"])
         + room("Allocation", ["Cores"], tests: [])
         + room(
-            "Rounds", ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "CCrypto"],
+            "Rounds",
+            ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "Platform", "CCrypto"],
             tests: [])
-        + room("Reports", ["Rounds", "Messages", "Cores"], tests: [])
+        + room("Reports", ["Rounds", "Messages", "Cores", "Platform"], tests: [])
         + room(
             "BinhXetCommand",
             [
                 "Rounds", "Reports", "RecordIO", "WorkbookWriter", "Evaluation", "Rules", "Records", "Allocation",
-                "Messages",
+                "Messages", "Platform",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], tests: [])
         + [

@@ -35,9 +35,21 @@ public struct BinhXet: ParsableCommand {
         Terminal.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 
+    /// The commands that answer about a round, parsed without looking at any other: that is a tenth of their time.
+    ///
+    /// Whatever does not parse so, help and mistakes among it, is left to the parser of all commands, which knows what to say.
+    private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
+        let kinds: [any ParsableCommand.Type] = [EvaluateCommand.self, ExplainCommand.self, SimulateCommand.self]
+        guard let kind = kinds.first(where: { $0.configuration.commandName == arguments.first }) else { return nil }
+        guard let command = try? kind.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == kind else {
+            return nil
+        }
+        return command
+    }
+
     private static func status(of arguments: [String]) -> Int32 {
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try direct(arguments) ?? parseAsRoot(arguments)
             try command.run()
             return 0
         } catch let failure as CommandFailure {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Evaluation
-import Foundation
 public import Messages
+import Platform
 public import RecordIO
 public import Records
 public import Rules

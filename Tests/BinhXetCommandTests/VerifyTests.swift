@@ -30,6 +30,7 @@ import Testing
             (#""need": 4"#, #""need": 3"#, "the file says `3`, made anew it is `4`"),
             (#""sha256": ""#, #""sha256": "0"#, "sha256: error"),
             (#"{\"kinds\":[[0,1,10],"#, #"{\"kinds\":[[0,1,11],"#, "error: the proof speaks of other people, groups"),
+            (#""verdict": "undetermined""#, #""verdict": "eligible", "verdict": "undetermined""#, "“verdict”"),
             ("sizeAtMost", "sizeAtLeast", "error: the proof leads to a list that breaks “Giới hạn lãnh đạo”"),
         ]
         for edit in edits {

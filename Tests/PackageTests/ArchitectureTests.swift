@@ -10,17 +10,20 @@ private let edges: [String: Set<String>] = [
     "LuaSandbox": ["LuaShim"],
     "Messages": [],
     "Cores": [],
-    "Records": [],
-    "RecordIO": ["Records", "Messages", "ColumnKernels", "CZip", "CExpat"],
+    "Platform": [],
+    "Records": ["Platform"],
+    "RecordIO": ["Records", "Messages", "Platform", "ColumnKernels", "CZip", "CExpat"],
     "WorkbookWriter": ["CXlsxWriter"],
-    "Rules": ["Records", "LuaSandbox", "Messages", "Cores"],
+    "Rules": ["Records", "LuaSandbox", "Messages", "Cores", "Platform"],
     "Evaluation": ["Rules", "Records", "Messages", "Cores", "ColumnKernels"],
     "Allocation": ["Cores"],
-    "Rounds": ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "CCrypto"],
-    "Reports": ["Rounds", "Messages", "Cores"],
+    "Rounds": [
+        "Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "Platform", "CCrypto",
+    ],
+    "Reports": ["Rounds", "Messages", "Cores", "Platform"],
     "BinhXetCommand": [
         "Rounds", "Reports", "RecordIO", "WorkbookWriter", "Evaluation", "Rules", "Records", "Allocation", "Messages",
-        "ArgumentParser",
+        "Platform", "ArgumentParser",
     ],
     "binhxet": ["BinhXetCommand"],
     "example-round": ["WorkbookWriter"],
@@ -53,6 +56,15 @@ private let root = URL(filePath: #filePath).appending(path: "../../..").standard
             for (file, module) in try imports(in: root.appending(path: folders[room] ?? "Sources/\(room)")) {
                 let known = edges.keys.contains(module) || module.hasPrefix("C") && module != "CoreFoundation"
                 #expect(!known || allowed.contains(module), "\(file) imports \(module)")
+            }
+        }
+    }
+
+    @Test("of Foundation the program links the essentials, through one room")
+    func foundationThroughPlatform() throws {
+        for room in edges.keys where room != "Platform" && folders[room] == nil {
+            for (file, module) in try imports(in: root.appending(path: "Sources/\(room)")) {
+                #expect(!module.hasPrefix("Foundation"), "\(file) imports \(module)")
             }
         }
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Foundation
 import Messages
+import Platform
 import Rules
 
 /// `binhxet editor`: the files that let an editor complete and check the names of a pack.
@@ -29,7 +29,7 @@ struct EditorCommand: ParsableCommand {
             case .same: continue
             case .foreign where !replace: kept.append(file.name)
             default:
-                try makeFolder(of: path, language)
+                try FileOutput.makeFolder(FilePath.folder(of: path))
                 try FileOutput.write(file.text, to: path)
                 written.append(file.name)
             }
@@ -45,17 +45,6 @@ struct EditorCommand: ParsableCommand {
         guard let data = FileManager.default.contents(atPath: path) else { return .foreign }
         if data == Data(file.text.utf8) { return .same }
         return String(decoding: data, as: UTF8.self).contains(file.mark) ? .older : .foreign
-    }
-
-    private func makeFolder(of path: String, _ language: Language) throws(CommandFailure) {
-        let folder = FilePath.folder(of: path)
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure(
-                Message("command.cannot_write", ["path": folder, "detail": error.localizedDescription]),
-                language: language)
-        }
     }
 
     private func say(_ kept: [String], _ written: [String], _ language: Language) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Foundation
 import Messages
+import Platform
 
 /// `binhxet init pack`: a new pack that passes `check` as it is.
 struct InitPackCommand: ParsableCommand {
@@ -41,13 +41,7 @@ struct InitPackCommand: ParsableCommand {
         let language = common.language.language
         let id = FilePath.parts(folder).name
         let files = extends.map { PackTemplate.extending($0, id: id) } ?? PackTemplate.complete(id: id)
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure(
-                Message("command.cannot_write", ["path": folder, "detail": error.localizedDescription]),
-                language: language)
-        }
+        try FileOutput.makeFolder(folder)
         for file in files { try FileOutput.write(file.text, to: "\(folder)/\(file.name)") }
         let names = files.map(\.name).joined(separator: ", ")
         let message = Message("command.init.pack_written", ["path": folder, "files": names])

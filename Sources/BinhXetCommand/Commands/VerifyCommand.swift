@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Foundation
 import Messages
+import Platform
+import RecordIO
 import Reports
 import Rounds
 
@@ -34,23 +35,26 @@ struct VerifyCommand: ParsableCommand {
 
     /// Everything in which the file differs from the result made anew in the file's language.
     private func differences(_ text: String, _ session: RoundSession) -> [Diagnostic] {
-        guard let stored = Self.object(text) else { return [] }
-        let language = (stored["language"] as? String).flatMap { Language(rawValue: $0) } ?? .vietnamese
-        let fresh = JSONReport(language: language).text(of: session.result(language: language))
-        guard var anew = Self.object(fresh) else { return [] }
-        // A file of one award is compared with that award.
-        if let awards = stored["awards"] as? [[String: Any]], let all = anew["awards"] as? [[String: Any]] {
-            let ids = Set(awards.compactMap { $0["id"] as? String })
-            anew["awards"] = all.filter { ids.contains($0["id"] as? String ?? "") }
+        let stored: JSONValue
+        let anew: JSONValue
+        do {
+            stored = try parseJSON(Array(text.utf8), file: result)
+            let language = stored.members?["language"]?.string.flatMap { Language(rawValue: $0) } ?? .vietnamese
+            let fresh = JSONReport(language: language).text(of: session.result(language: language))
+            anew = try parseJSON(Array(fresh.utf8), file: result)
+        } catch {
+            return error.diagnostics
         }
-        return JSONDifference.all(stored, anew).map { difference in
+        guard let old = stored.members, var new = anew.members else { return [] }
+        // A file of one award is compared with that award.
+        if let awards = old["awards"]?.elements, case .array(let all)? = new["awards"] {
+            let ids = Set(awards.compactMap { $0.members?["id"]?.string })
+            new["awards"] = .array(all.filter { ids.contains($0.value.members?["id"]?.string ?? "") })
+        }
+        return JSONDifference.all(old, new).map { difference in
             Diagnostic(
                 .error, at: .named(difference.path),
                 Message("command.verify.differs", ["stored": difference.stored, "anew": difference.anew]))
         }
-    }
-
-    private static func object(_ text: String) -> [String: Any]? {
-        text.data(using: .utf8).flatMap { try? JSONSerialization.jsonObject(with: $0) } as? [String: Any]
     }
 }

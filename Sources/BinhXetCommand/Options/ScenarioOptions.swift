@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Foundation
 import Messages
+import Platform
 import Reports
 import Rules
 
@@ -42,7 +42,7 @@ struct ScenarioOptions: ParsableArguments {
         var found = try own(settings, language).map { [$0] } ?? []
         for file in files {
             let text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            let name = (file as NSString).lastPathComponent
+            let name = FilePath.parts(file).name
             let (scenarios, diagnostics) = ScenarioFileLoader.load(
                 text.composed, name: name)
             guard !scenarios.isEmpty else {

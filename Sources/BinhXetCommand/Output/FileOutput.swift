@@ -2,6 +2,7 @@
 
 import Glibc
 import Messages
+import Platform
 
 /// Writes a file whole or not at all.
 enum FileOutput {
@@ -25,6 +26,16 @@ enum FileOutput {
             return
         }
         try replace(target, bytes, mode: exists ? status.st_mode & 0o7777 : nil, path)
+    }
+
+    /// Makes a folder and those above it that are missing.
+    static func makeFolder(_ path: String) throws(CommandFailure) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            let reason = (error as? CocoaError)?.underlyingErrors.lazy.compactMap { $0 as? POSIXError }.first
+            throw failure(path, reason.map { String(cString: strerror($0.code.rawValue)) })
+        }
     }
 
     private static func replace(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import RecordIO
 
 /// A place in which two JSON values differ; things in lists are named by their id or candidate where they have one.
 struct JSONDifference {
@@ -8,37 +8,38 @@ struct JSONDifference {
     let stored: String
     let anew: String
 
-    /// Every difference between two values, in the order of sorted keys.
-    static func all(_ stored: Any, _ anew: Any, path: String = "") -> [JSONDifference] {
-        switch (stored, anew) {
-        case (let a as [String: Any], let b as [String: Any]):
-            return Set(a.keys).union(b.keys).sorted().flatMap { key in
-                all(a[key] ?? NSNull(), b[key] ?? NSNull(), path: path.isEmpty ? key : "\(path).\(key)")
-            }
-        case (let a as [Any], let b as [Any]):
-            return lists(a, b, path)
-        default:
-            let (a, b) = (text(stored), text(anew))
-            return a == b ? [] : [JSONDifference(path: path, stored: a, anew: b)]
+    /// Every difference between two values, in the order of sorted keys; nil is no value.
+    static func all(_ stored: JSONValue?, _ anew: JSONValue?, path: String = "") -> [JSONDifference] {
+        if let a = stored?.members, let b = anew?.members { return all(a, b, path: path) }
+        if let a = stored?.elements, let b = anew?.elements { return lists(a, b, path) }
+        let (a, b) = (text(stored), text(anew))
+        return a == b ? [] : [JSONDifference(path: path, stored: a, anew: b)]
+    }
+
+    /// Every difference between the members of two objects.
+    static func all(
+        _ stored: [String: JSONValue], _ anew: [String: JSONValue], path: String = ""
+    ) -> [JSONDifference] {
+        Set(stored.keys).union(anew.keys).sorted().flatMap { key in
+            all(stored[key], anew[key], path: path.isEmpty ? key : "\(path).\(key)")
         }
     }
 
-    private static func lists(_ a: [Any], _ b: [Any], _ path: String) -> [JSONDifference] {
+    private static func lists(_ a: [JSONValue], _ b: [JSONValue], _ path: String) -> [JSONDifference] {
         let names = (a.compactMap(name), b.compactMap(name))
         guard names.0.count == a.count, names.1.count == b.count, Set(names.0).count == a.count,
             Set(names.1).count == b.count
         else {
             return (0..<max(a.count, b.count)).flatMap { index in
                 all(
-                    index < a.count ? a[index] : NSNull(), index < b.count ? b[index] : NSNull(),
-                    path: "\(path)[\(index)]")
+                    index < a.count ? a[index] : nil, index < b.count ? b[index] : nil, path: "\(path)[\(index)]")
             }
         }
         let (old, new) = (
             Dictionary(uniqueKeysWithValues: zip(names.0, a)), Dictionary(uniqueKeysWithValues: zip(names.1, b))
         )
         var found = Set(names.0).union(names.1).sorted().flatMap { name in
-            all(old[name] ?? NSNull(), new[name] ?? NSNull(), path: "\(path)[\(name)]")
+            all(old[name], new[name], path: "\(path)[\(name)]")
         }
         if found.isEmpty, names.0 != names.1 {
             found = [
@@ -49,15 +50,15 @@ struct JSONDifference {
         return found
     }
 
-    private static func name(_ value: Any) -> String? {
-        guard let object = value as? [String: Any] else { return nil }
-        return ["candidate", "id", "parameter"].lazy.compactMap { object[$0] as? String }.first
+    private static func name(_ value: JSONValue) -> String? {
+        guard let members = value.members else { return nil }
+        return ["candidate", "id", "parameter"].lazy.compactMap { members[$0]?.string }.first
     }
 
-    private static func text(_ value: Any) -> String {
-        if value is NSNull { return "–" }
-        if let text = value as? String { return text }
-        let data = try? JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed])
-        return data.map { String(decoding: $0, as: UTF8.self) } ?? "\(value)"
+    private static func text(_ value: JSONValue?) -> String {
+        switch value {
+        case nil, .null?: "–"
+        case let value?: value.shown
+        }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Platform
 
 /// Which build of which program this process runs.
 package struct ProgramStamp: Sendable, Hashable {

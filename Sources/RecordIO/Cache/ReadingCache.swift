@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Platform
 package import Records
 
 /// A folder that keeps what was read, records as columns and rules as what their files wrote down, so that a file that did not
@@ -74,7 +74,7 @@ public struct ReadingCache: Sendable, Hashable {
             var done = 0
             while isWritten, done < bytes.count {
                 let count =
-                    room < 0 ? 0 : Foundation.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                    room < 0 ? 0 : Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
                 if count > 0 { done += count } else if count == 0 || errno != EINTR { isWritten = false }
             }
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Platform
 
 /// One pass over a CSV file that finds where its rows are.
 ///

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Messages
+package import Messages
 
-/// What makes a text no JSON, with line and column; nil when it is JSON (RFC 8259) that gives no key twice in one object.
-public func jsonProblem(in bytes: [UInt8], file: String) -> Diagnostic? {
+/// The value that a JSON text (RFC 8259) holds.
+///
+/// - throws: ``JSONFault`` with line and column where it is none, or gives a key twice in one object.
+package func parseJSON(_ bytes: [UInt8], file: String) throws(JSONFault) -> JSONValue {
     do {
-        _ = try JSONParser.parse(bytes)
-        return nil
+        return try JSONParser.parse(bytes).value
     } catch {
         var log = DiagnosticLog()
         JSONTables.report(error, file, &log)
-        return log.diagnostics.first
+        throw JSONFault(diagnostics: log.diagnostics)
     }
+}
+
+/// What makes a text no JSON.
+package struct JSONFault: Error {
+    /// What is wrong, and where.
+    package let diagnostics: [Diagnostic]
 }

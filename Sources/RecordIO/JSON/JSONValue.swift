@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A JSON value with the place where it begins.
-struct JSONNode {
+package struct JSONNode {
     /// What it is.
-    let value: JSONValue
+    package let value: JSONValue
     /// Where it begins.
-    let position: SourceTable.Position
+    package let position: SourceTable.Position
 }
 
 /// A JSON value.
-enum JSONValue {
+package enum JSONValue {
     case null
     case boolean(Bool)
     /// A number in the notation of the text.

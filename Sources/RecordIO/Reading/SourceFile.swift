@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Platform
 
 /// A file that is read piece by piece, and must stay as it is meanwhile.
 package final class SourceFile {

@@ -3,11 +3,11 @@
 internal import Messages
 
 /// A table as it was found in a source: columns that have a meaning, and rows of data alone.
-struct SourceTable {
+package struct SourceTable {
     /// A line and column of a text file, both from 1.
-    struct Position: Hashable {
-        var line: Int32
-        var column: Int32
+    package struct Position: Hashable {
+        package var line: Int32
+        package var column: Int32
     }
 
     /// What the cells are kept as.

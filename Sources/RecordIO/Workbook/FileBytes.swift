@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Platform
 
 /// Files and folders as the reader needs them.
 enum FileBytes {
@@ -12,8 +12,8 @@ enum FileBytes {
 
     /// Whether a folder stands at a path; nil when nothing does.
     static func isFolder(_ path: String) -> Bool? {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) ? isFolder.boolValue : nil
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) ? isFolder : nil
     }
 
     /// The names in a folder, in the order of their bytes; nil when it cannot be read.

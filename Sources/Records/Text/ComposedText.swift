@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Foundation
+internal import Platform
 
 extension String {
     /// The text in NFC; one that surely is in NFC already, as most are, costs no more than a look.
     public var composed: String {
         isPlainlyComposed || unicodeScalars.allSatisfy(\.isSurelyComposed)
-            ? self : precomposedStringWithCanonicalMapping
+            ? self : canonicallyComposed
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Messages
+import Platform
 import Rounds
 
 /// The figures of scenarios side by side: what every report shows of them, in cells.
@@ -75,7 +75,10 @@ struct ScenarioTable {
     private static func named(_ rules: [RuleComparison]) -> String {
         var counts: [(name: String, count: Int)] = []
         for rule in rules {
-            let name = rule.id.contains("/") ? rule.title.components(separatedBy: ": ")[0] : rule.title
+            let name =
+                rule.id.contains("/")
+                ? String(rule.title.prefix(upTo: rule.title.firstRange(of: ": ")?.lowerBound ?? rule.title.endIndex))
+                : rule.title
             if let place = counts.firstIndex(where: { $0.name == name }) {
                 counts[place].count += 1
             } else {

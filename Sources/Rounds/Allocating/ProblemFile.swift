@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Allocation
-import Foundation
 import Messages
 import RecordIO
 
@@ -14,13 +13,23 @@ public struct ProblemFile: Sendable {
     /// Reads a problem; every unknown or repeated id, share outside 0–1, negative number and wrong shape is named.
     public init(json bytes: [UInt8], name: String) throws(RoundFailure) {
         var reader = Reader(name: name)
-        if let problem = jsonProblem(in: bytes, file: name) { throw RoundFailure(diagnostics: [problem]) }
-        guard let value = try? JSONSerialization.jsonObject(with: Data(bytes)), let root = value as? [String: Any]
-        else { throw RoundFailure(diagnostics: [reader.diagnostic("rounds.problem_shape", [:])]) }
+        let value: JSONValue
+        do {
+            value = try parseJSON(bytes, file: name)
+        } catch {
+            throw RoundFailure(diagnostics: error.diagnostics)
+        }
+        guard let root = value.members else {
+            throw RoundFailure(diagnostics: [reader.diagnostic("rounds.problem_shape", [:])])
+        }
         reader.checkKeys(root, ["seats", "candidates", "groups", "caps", "ceilings", "floors", "reserves"], in: name)
         let (ids, ranks) = reader.candidates(root["candidates"])
         let numbers = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
-        let seats = root["seats"].flatMap { $0 is NSNull ? nil : $0 }.map { reader.count($0, "seats") }
+        let seats: Int? =
+            switch root["seats"] {
+            case nil, .null?: nil
+            case let value?: reader.count(value, "seats")
+            }
         var problem = Problem(seats: seats, ranks: ranks)
         let groups = reader.groups(root["groups"], numbers, &problem)
         for rule in reader.rules(root["caps"], "caps", ["id", "group", "at_most"], groups) {
@@ -55,7 +64,7 @@ private struct Reader {
     struct Rule {
         let id: String
         let group: Int
-        let body: [String: Any]
+        let body: [String: JSONValue]
     }
 
     let name: String
@@ -88,7 +97,7 @@ private struct Reader {
         problems.append(diagnostic(key, arguments, advice: advice))
     }
 
-    mutating func checkKeys(_ body: [String: Any], _ known: [String], in place: String) {
+    mutating func checkKeys(_ body: [String: JSONValue], _ known: [String], in place: String) {
         for key in body.keys.sorted() where !known.contains(key) {
             add(
                 "rounds.problem_key", ["key": key, "place": place],
@@ -97,19 +106,17 @@ private struct Reader {
     }
 
     /// A whole number that is not negative.
-    mutating func count(_ value: Any?, _ place: String) -> Int {
-        guard let number = value as? NSNumber, !isBoolean(number),
-            let whole = Int(exactly: number.doubleValue)
-        else {
-            add("rounds.problem_number", ["place": place, "value": value.map { "\($0)" } ?? "–"])
+    mutating func count(_ value: JSONValue?, _ place: String) -> Int {
+        guard case .number(let text)? = value, let whole = Double(text).flatMap({ Int(exactly: $0) }) else {
+            add("rounds.problem_number", ["place": place, "value": value?.shown ?? "–"])
             return 0
         }
         if whole < 0 { add("rounds.problem_negative", ["place": place, "value": String(whole)]) }
         return max(0, whole)
     }
 
-    mutating func candidates(_ value: Any?) -> (ids: [String], ranks: [Int]) {
-        guard let list = value as? [[String: Any]] else {
+    mutating func candidates(_ value: JSONValue?) -> (ids: [String], ranks: [Int]) {
+        guard let list = Self.objects(value) else {
             add("rounds.problem_list", ["place": "candidates"])
             return ([], [])
         }
@@ -119,7 +126,7 @@ private struct Reader {
         for (index, body) in list.enumerated() {
             let place = "candidates[\(index)]"
             checkKeys(body, ["id", "rank"], in: place)
-            guard let id = body["id"] as? String, !id.isEmpty else {
+            guard let id = body["id"]?.string, !id.isEmpty else {
                 add("rounds.problem_id", ["place": place])
                 continue
             }
@@ -130,9 +137,9 @@ private struct Reader {
         return (ids, ranks)
     }
 
-    mutating func groups(_ value: Any?, _ numbers: [String: Int], _ problem: inout Problem) -> [String: Int] {
+    mutating func groups(_ value: JSONValue?, _ numbers: [String: Int], _ problem: inout Problem) -> [String: Int] {
         guard let value else { return [:] }
-        guard let groups = value as? [String: [String]] else {
+        guard let groups = Self.lists(value) else {
             add("rounds.problem_list", ["place": "groups"])
             return [:]
         }
@@ -157,9 +164,9 @@ private struct Reader {
         return indices
     }
 
-    mutating func rules(_ value: Any?, _ kind: String, _ keys: [String], _ groups: [String: Int]) -> [Rule] {
+    mutating func rules(_ value: JSONValue?, _ kind: String, _ keys: [String], _ groups: [String: Int]) -> [Rule] {
         guard let value else { return [] }
-        guard let list = value as? [[String: Any]] else {
+        guard let list = Self.objects(value) else {
             add("rounds.problem_list", ["place": kind])
             return []
         }
@@ -167,12 +174,12 @@ private struct Reader {
         for (index, body) in list.enumerated() {
             let place = "\(kind)[\(index)]"
             checkKeys(body, keys, in: place)
-            guard let id = body["id"] as? String, !id.isEmpty else {
+            guard let id = body["id"]?.string, !id.isEmpty else {
                 add("rounds.problem_id", ["place": place])
                 continue
             }
             if !ruleIDs.insert(id).inserted { add("rounds.problem_duplicate", ["place": place, "id": id]) }
-            let group = body["group"] as? String ?? ""
+            let group = body["group"]?.string ?? ""
             if groups[group] == nil {
                 add(
                     "rounds.problem_unknown", ["place": "\(id).group", "id": group],
@@ -186,7 +193,7 @@ private struct Reader {
     }
 
     mutating func share(_ rule: Rule) -> Share {
-        let text = (rule.body["share"] as? String) ?? (rule.body["share"] as? NSNumber).map { "\($0)" } ?? ""
+        let text = rule.body["share"]?.shown ?? ""
         guard let share = Share(text), share.isProper else {
             add("rounds.problem_share", ["place": "\(rule.id).share", "value": text])
             return .percent(0)
@@ -196,13 +203,26 @@ private struct Reader {
 
     mutating func unfilled(_ rule: Rule) -> Reserve.Unfilled {
         guard let value = rule.body["if_unfilled"] else { return .open }
-        if let text = value as? String, let unfilled = Reserve.Unfilled(rawValue: text) { return unfilled }
-        add("rounds.problem_unfilled", ["place": "\(rule.id).if_unfilled", "value": "\(value)"])
+        if let text = value.string, let unfilled = Reserve.Unfilled(rawValue: text) { return unfilled }
+        add("rounds.problem_unfilled", ["place": "\(rule.id).if_unfilled", "value": value.shown])
         return .open
     }
 
-    /// Whether a JSON number is really `true` or `false`.
-    private func isBoolean(_ number: NSNumber) -> Bool {
-        String(cString: number.objCType) == "c" && (number == 0 || number == 1)
+    /// A list of objects; nil where it is another thing.
+    private static func objects(_ value: JSONValue?) -> [[String: JSONValue]]? {
+        guard let elements = value?.elements else { return nil }
+        let objects = elements.compactMap(\.members)
+        return objects.count == elements.count ? objects : nil
+    }
+
+    /// Lists of texts by name; nil where it is another thing.
+    private static func lists(_ value: JSONValue?) -> [String: [String]]? {
+        guard let members = value?.members else { return nil }
+        let lists = members.compactMapValues { value -> [String]? in
+            guard let elements = value.elements else { return nil }
+            let texts = elements.compactMap(\.string)
+            return texts.count == elements.count ? texts : nil
+        }
+        return lists.count == members.count ? lists : nil
     }
 }

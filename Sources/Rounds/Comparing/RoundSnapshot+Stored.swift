@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Platform
 
 extension RoundSnapshot {
     /// The snapshot of a result stored by `binhxet evaluate --format json`; nil for any other text.

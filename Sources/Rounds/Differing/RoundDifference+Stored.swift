@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Platform
 
 extension RoundDifference {
     /// What differs between two results stored by `binhxet evaluate --format json`; nil if one of the texts is none.

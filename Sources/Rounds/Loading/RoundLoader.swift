@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Evaluation
-import Foundation
 import Messages
+import Platform
 import RecordIO
 import Records
 import Rules
@@ -69,7 +69,7 @@ struct RoundLoader {
         guard let data = FileManager.default.contents(atPath: request.roundFile),
             let text = String(data: data, encoding: .utf8)
         else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
-        let name = (request.roundFile as NSString).lastPathComponent
+        let name = URL(filePath: request.roundFile).lastPathComponent
         let (declaration, diagnostics) = RoundFileLoader.load(text.composed, name: name, store: store)
         guard let declaration else { throw RoundFailure(diagnostics: diagnostics) }
         return (declaration.changing(lawAsOf: request.lawAsOf), diagnostics)
@@ -155,8 +155,8 @@ struct RoundLoader {
     }
 
     static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
     }
 
     private func place(_ position: SourcePosition) -> Place { .file(position.file, line: position.line) }

@@ -3,8 +3,8 @@
 import Allocation
 import Cores
 import Evaluation
-import Foundation
 public import Messages
+import Platform
 import Records
 import Rules
 

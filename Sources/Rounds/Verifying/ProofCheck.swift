@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Allocation
-import Foundation
 public import Messages
+import Platform
 
 extension RoundSession {
     /// What does not hold in a stored result when its seats are checked against this round's records and rules.

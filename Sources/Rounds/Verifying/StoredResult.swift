@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Allocation
-import Foundation
 import Messages
+import Platform
 
 /// What a stored result claims, as far as its proof is checked: who got what, and the certificates.
 struct StoredResult: Decodable {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 public import Messages
+import Platform
 import Rules
 
 /// A round that is judged again whenever one of its files is saved, and tells what that changed.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Messages
+import Platform
 import Records
 import Rules
 
@@ -61,7 +61,7 @@ public struct SweepRange: Sendable, Hashable {
     private func literals(
         _ failure: (Message, Message?) -> RoundFailure
     ) throws(RoundFailure) -> [RoundDeclaration.Literal] {
-        let parts = values.components(separatedBy: "..")
+        let parts = values.split(separator: "..", omittingEmptySubsequences: false).map { String($0) }
         guard parts.count > 1 else { return values.split(separator: ",").map { .text(String($0)) } }
         func number(_ text: String) -> Rational? {
             ExactDecimal.millionths(text.replacing(",", with: ".")).map { Rational(millionths: $0) }

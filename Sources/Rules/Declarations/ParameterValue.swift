@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 public import Messages
+import Platform
 public import Records
 
 /// What is wrong with a value that was given for a parameter.
@@ -46,9 +46,17 @@ extension Parameter {
         return try typed(text, schema)
     }
 
+    /// A text without the spaces around it.
+    private static func trimmed(_ text: String) -> String {
+        func isSpace(_ character: Character) -> Bool { character.isWhitespace && !character.isNewline }
+        guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(text[first...last])
+    }
+
     /// A value as people type it, read as this parameter's type: `1,5`, `70 %`, `có`, `10/07/2024`, a code or its title.
     private func typed(_ text: String, _ schema: Schema) throws(ValueProblem) -> Constant {
-        let text = text.trimmingCharacters(in: .whitespaces).composed
+        let text = Self.trimmed(text).composed
         let constant: Constant
         switch type {
         case .number: constant = .number(try number(text))

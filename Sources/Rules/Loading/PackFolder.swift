@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Platform
 
 /// A folder that holds packs, each a folder of Lua files: on disk, or in memory for tests and previews.
 public struct PackFolder: Sendable {

@@ -50,7 +50,7 @@ struct Statements {
 
     /// The line of the bracket that Lua found unclosed.
     static func openingLine(in message: String) -> Int? {
-        guard let range = message.range(of: "at line ") else { return nil }
+        guard let range = message.firstRange(of: "at line ") else { return nil }
         return Int(message[range.upperBound...].prefix { $0.isNumber })
     }
 

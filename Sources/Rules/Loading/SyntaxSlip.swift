@@ -67,7 +67,7 @@ struct SyntaxSlip {
 
     /// What Lua stumbled over, as it says it: `'person'`, `<eof>`.
     static func token(in complaint: String) -> String {
-        guard let range = complaint.range(of: " near ") else { return "" }
+        guard let range = complaint.firstRange(of: " near ") else { return "" }
         return String(complaint[range.upperBound...])
     }
 

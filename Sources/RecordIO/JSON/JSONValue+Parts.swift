@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a value is made of, for those who ask for one shape of it.
+extension JSONValue {
+    /// The text, if it is one.
+    package var string: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// The values of a list, if it is one.
+    package var elements: [JSONValue]? {
+        if case .array(let nodes) = self { nodes.map(\.value) } else { nil }
+    }
+
+    /// The members of an object by key, if it is one.
+    package var members: [String: JSONValue]? {
+        guard case .object(let members) = self else { return nil }
+        return Dictionary(members.map { ($0.key, $0.node.value) }) { first, _ in first }
+    }
+
+    /// The value as people write it: a text as it stands, a number in its shortest form, anything else as JSON with its keys
+    /// in order.
+    package var shown: String {
+        if case .string(let text) = self { text } else { json }
+    }
+
+    private var json: String {
+        switch self {
+        case .null: "null"
+        case .boolean(let flag): flag ? "true" : "false"
+        case .number(let text): Self.shortest(text)
+        case .string(let text): Self.quoted(text)
+        case .array(let nodes): "[" + nodes.map(\.value.json).joined(separator: ",") + "]"
+        case .object(let members):
+            "{"
+                + members.sorted { $0.key < $1.key }.map { Self.quoted($0.key) + ":" + $0.node.value.json }
+                .joined(separator: ",") + "}"
+        }
+    }
+
+    /// A number that can be written in several ways, in one: `1` for `1.0` and `1e0`.
+    private static func shortest(_ text: String) -> String {
+        if let whole = Int64(text) { return String(whole) }
+        guard let number = Double(text), number.isFinite else { return text }
+        return Int64(exactly: number).map { String($0) } ?? String(number)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            case "\u{0}"..<" ":
+                let code = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}
