@@ -6,6 +6,7 @@
 //     eligibility verdicts FOLDER OUT.csv    from CSV to a file of verdicts, for timing from outside
 //     eligibility measure COUNT              the engine beside two loops in C, in one process
 //     eligibility loop COUNT TIMES           evaluates only, for counting instructions
+//     eligibility compile COUNT TIMES        compiles the rules each time and evaluates
 
 import Eligibility
 import EligibilityEngine
@@ -36,5 +37,8 @@ case ("measure", 2):
 case ("loop", 3):
     let engine = Engine(people: people(arguments[1]), rulebook: rulebook)
     for _ in 0..<(Int(arguments[2]) ?? 1) { engine.evaluate() }
-default: fail("usage: eligibility generate COUNT FOLDER | verdicts FOLDER OUT | measure COUNT | loop COUNT TIMES")
+case ("compile", 3):
+    let engine = Engine(people: people(arguments[1]), rulebook: rulebook)
+    for _ in 0..<(Int(arguments[2]) ?? 1) { engine.compileAndEvaluate() }
+default: fail("usage: eligibility generate COUNT FOLDER | verdicts FOLDER OUT | measure COUNT | loop COUNT TIMES | compile COUNT TIMES")
 }
