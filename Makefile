@@ -14,8 +14,8 @@ setup:
 # With Swift's own libraries inside, the program starts faster and runs where no Swift is installed; Apple's systems bring them.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-# Types are found by direct calls instead of by their names, which is a fifteenth of a short run. A compiler that does not know the
-# flag builds without it.
+# Types are found by direct calls instead of by their names, which is a fifteenth of a short run; a compiler that does not
+# know the flag builds without it.
 DIRECT_TYPES := -disable-concrete-type-metadata-mangled-name-accessors
 DIRECT = $(if $(shell swiftc -frontend -typecheck $(DIRECT_TYPES) /dev/null 2>&1 || echo no),,-Xswiftc -Xfrontend -Xswiftc $(DIRECT_TYPES))
 

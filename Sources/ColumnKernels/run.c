@@ -18,7 +18,7 @@ typedef _Bool bits32 __attribute__((ext_vector_type(32)));
 #define EACH_WORD(bits_of_word)                                                                   \
     {                                                                                             \
         for (size_t i = 0; i < count; i++) passing[i] = (bits_of_word);                           \
-        settle(step, column, word, count, passing, yes, no);                                              \
+        settle(step, column, word, count, passing, yes, no);                                      \
     }
 
 /// Parts the rows that pass from those that do not, by what is known of each.

@@ -31,6 +31,7 @@ import Testing
             (#""sha256": ""#, #""sha256": "0"#, "sha256: error"),
             (#"{\"kinds\":[[0,1,10],"#, #"{\"kinds\":[[0,1,11],"#, "error: the proof speaks of other people, groups"),
             (#""verdict": "undetermined""#, #""verdict": "eligible", "verdict": "undetermined""#, "“verdict”"),
+            (#""need": 4"#, #""need": "4""#, "the file says `\"4\"`, made anew it is `4`"),
             ("sizeAtMost", "sizeAtLeast", "error: the proof leads to a list that breaks “Giới hạn lãnh đạo”"),
         ]
         for edit in edits {

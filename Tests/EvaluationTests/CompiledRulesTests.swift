@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Dispatch
 import RecordIO
 import Records
 import Rules
+import Synchronization
 import TestSupport
 import Testing
 
@@ -143,5 +145,68 @@ import Testing
         let last = try program(records(age: 1, year: 2024))
         #expect(try program(records(age: 1, year: 2024), overrides: [0: .number(Rational(100))]) === last)
         #expect(try program(records(age: 1, year: 2024), overrides: [0: .number(Rational(7))]) !== last)
+    }
+
+    @Test("records that are declared otherwise are judged by what they declare")
+    func otherDeclarations() throws {
+        func rulebook(_ age: String, codes: String = "", last: String = "") throws -> Rulebook {
+            let files = [
+                "all/pack.lua": #"pack { id = "all", title = "all", files = { "rules" } }"#,
+                "all/rules.lua": """
+                codes "rating" { ordered = true, { "A" }, { "B" }\(codes) }
+                record "person" { title = "p", field "code" { text, key = true }, field "age" { integer\(age) },
+                  field "rating" { one_of "rating" }, field "last" { integer\(last) } }
+                award "ages" { title = "a", for_each = person, consider = "all", requires { person.age:at_least(3) } }
+                award "codes" { title = "c", for_each = person, consider = "all", requires { person.rating:at_least "B" } }
+                award "none" { title = "n", for_each = person, consider = "all", requires { person.last:is_absent() } }
+                """,
+            ]
+            return try #require(PackLoader(folder: PackFolder(files: files)).load("all").rulebook)
+        }
+        let open = try rulebook("")
+        let others = [
+            try rulebook(", range = { 5, 9 }"), try rulebook("", codes: #", { "C" }"#),
+            try rulebook("", last: #", blank = "absent""#),
+        ]
+        let rules = CompiledRules(open)
+        let date = try #require(CalendarDate(iso: "2024-12-10"))
+        let inputs = RoundInputs(year: 2024, date: date, lawAsOf: date)
+        func verdicts(_ schema: Schema, _ rules: CompiledRules) throws -> [TruthColumn] {
+            let last = schema.codeLists[0].codes.last?.code ?? ""
+            let people = #"{ "person": [{ "code": "A" }, { "code": "B", "rating": "\#(last)" }] }"#
+            let read = RecordReader.read(
+                .json(people, name: "w"), schema: schema, round: RoundFacts(id: "r", cells: [:]))
+            let evaluator = Evaluator(rules, records: try #require(read.records), inputs: inputs)
+            return [0, 1, 2].map { evaluator.evaluate($0).verdicts.truth }
+        }
+        let first = try verdicts(open.schema, rules)
+        for other in others {
+            #expect(try verdicts(other.schema, rules) == verdicts(other.schema, CompiledRules(open)))
+            #expect(try verdicts(open.schema, rules) == first)
+        }
+        #expect(try verdicts(others[0].schema, rules) != first)
+        #expect(try verdicts(others[2].schema, rules) != first)
+    }
+
+    @Test("threads that share rules, each with records of its own, say what they would say alone")
+    func threads() throws {
+        let rulebook = try Self.rulebook()
+        let rules = CompiledRules(rulebook)
+        var random = SplitMix(seed: 77)
+        let rounds = try (0..<16).map { _ in
+            let records = try Self.records(rulebook, &random)
+            return (records: records, inputs: try Self.inputs(&random))
+        }
+        @Sendable func verdicts(_ rules: CompiledRules, _ index: Int) -> [TruthColumn] {
+            let evaluator = Evaluator(rules, records: rounds[index].records, inputs: rounds[index].inputs)
+            return [0, 1, 2].map { evaluator.evaluate($0).verdicts.truth }
+        }
+        let alone = rounds.indices.map { verdicts(CompiledRules(rulebook), $0) }
+        let together = Mutex([Int: [TruthColumn]]())
+        DispatchQueue.concurrentPerform(iterations: 160) { turn in
+            let found = verdicts(rules, turn % 16)
+            together.withLock { $0[turn] = found }
+        }
+        for (turn, found) in together.withLock({ $0 }) { #expect(found == alone[turn % 16]) }
     }
 }

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Messages
-import Platform
 
 /// `binhxet init pack`: a new pack that passes `check` as it is.
 struct InitPackCommand: ParsableCommand {

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Messages
-import Platform
 import Reports
 import Rounds
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
 import Messages
 import Platform
 
@@ -34,7 +33,7 @@ enum FileOutput {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             let reason = (error as? CocoaError)?.underlyingErrors.lazy.compactMap { $0 as? POSIXError }.first
-            throw failure(path, reason.map { String(cString: strerror($0.code.rawValue)) })
+            throw failure(path, String(cString: strerror(reason?.code.rawValue ?? EIO)))
         }
     }
 
@@ -66,7 +65,7 @@ enum FileOutput {
         bytes.withUnsafeBytes { buffer in
             var start = 0
             while start < buffer.count {
-                let count = Glibc.write(file, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+                let count = Platform.write(file, buffer.baseAddress?.advanced(by: start), buffer.count - start)
                 if count > 0 {
                     start += count
                 } else if errno != EINTR {

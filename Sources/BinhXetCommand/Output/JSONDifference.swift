@@ -12,8 +12,11 @@ struct JSONDifference {
     static func all(_ stored: JSONValue?, _ anew: JSONValue?, path: String = "") -> [JSONDifference] {
         if let a = stored?.members, let b = anew?.members { return all(a, b, path: path) }
         if let a = stored?.elements, let b = anew?.elements { return lists(a, b, path) }
-        let (a, b) = (text(stored), text(anew))
-        return a == b ? [] : [JSONDifference(path: path, stored: a, anew: b)]
+        // A text is not the number that it looks like, and `null` is not nothing.
+        if stored?.json == anew?.json { return [] }
+        let looksAlike = stored?.shown == anew?.shown
+        let text = { (value: JSONValue?) in value.map { looksAlike ? $0.json : $0.shown } ?? "–" }
+        return [JSONDifference(path: path, stored: text(stored), anew: text(anew))]
     }
 
     /// Every difference between the members of two objects.
@@ -53,12 +56,5 @@ struct JSONDifference {
     private static func name(_ value: JSONValue) -> String? {
         guard let members = value.members else { return nil }
         return ["candidate", "id", "parameter"].lazy.compactMap { members[$0]?.string }.first
-    }
-
-    private static func text(_ value: JSONValue?) -> String {
-        switch value {
-        case nil, .null?: "–"
-        case let value?: value.shown
-        }
     }
 }

@@ -10,17 +10,22 @@ extension ColumnEvaluator {
     func program(of award: Int, with others: [Int]) -> AwardProgram {
         let request = AwardProgram.Request(award: award, others: others)
         let layout = records.tables[rules.forms[award].record].layout
+        // Declared ranges and code lists go into a program, and so other declarations are another program.
+        guard rows.isOfRulesSchema else { return compiled(request, layout) }
         if let kept = rules.programs[request], kept.fits(layout, rows) { return kept }
         let made = compiled(request, layout)
-        rules.programs.keep(made, for: request)
+        // What functions answered is not asked a second time, only to see whether it is still so.
+        if !made.settledExpressions.contains(where: { reaches[$0].callsFunction }) {
+            rules.programs.keep(made, for: request)
+        }
         return made
     }
 
     private func compiled(_ request: AwardProgram.Request, _ layout: TableLayout) -> AwardProgram {
         settled = []
         defer { settled = nil }
-        let rows = records.tables[rules.forms[request.award].record].count
-        var program = TruthProgram(count: rows, expressions: rulebook.expressions.count)
+        let count = records.tables[rules.forms[request.award].record].count
+        var program = TruthProgram(count: count, expressions: rulebook.expressions.count)
         guard add(award: request.award, to: &program, givesColumns: true) else {
             preconditionFailure("what has no plain form is given")
         }
@@ -44,19 +49,21 @@ extension ColumnEvaluator {
     /// A number that is the same for everyone, as the program that is being made takes it.
     func settledNumber(_ id: ExpressionID) -> NumberValue {
         let number = rows.number(id, .anyone)
-        if settled != nil, !isConstant(id) { settled?.append(.number(id, number)) }
+        note(.number(id, number))
         return number
     }
 
     /// A value that is the same for everyone, as the program that is being made takes it.
     func settledValue(_ id: ExpressionID) -> Value {
         let value = rows.value(id, .anyone)
-        if settled != nil, !isConstant(id) { settled?.append(.value(id, value)) }
+        note(.value(id, value))
         return value
     }
 
-    private func isConstant(_ id: ExpressionID) -> Bool {
-        if case .constant = rows.operation(id) { true } else { false }
+    private func note(_ value: AwardProgram.Settled) {
+        guard let known = settled else { return }
+        if case .constant = rows.operation(value.id) { return }
+        if !known.contains(value) { settled?.append(value) }
     }
 
     /// Adds the verdict of an award and its standards to a program; false when that cannot be.

@@ -7,8 +7,8 @@ import Synchronization
 /// A rulebook made ready to judge.
 ///
 /// Whatever follows from the rules alone is found once. The conditions of an award become a program when records are judged
-/// by them for the first time, and the program is taken over for all later records whose columns are stored alike; others
-/// get one of their own. Who judges again and again by the same rules keeps this; verdicts do not depend on it. Evaluators
+/// by them for the first time, and the program is taken over for all later records whose columns are stored alike; others,
+/// and records that are not declared as the rules declare them, get one of their own. Who judges again and again by the same rules keeps this; verdicts do not depend on it. Evaluators
 /// on several threads may share it.
 ///
 /// ```swift

@@ -11,6 +11,8 @@ final class RowEvaluator {
     let records: RecordSet
     let inputs: RoundInputs
     let shapes: FieldShapes
+    /// Whether the records look as the rules declare them, field by field.
+    let isOfRulesSchema: Bool
     let nominations: NominationIndex
     /// Results of awards already decided, by award.
     var results: [AwardResults?]
@@ -25,7 +27,8 @@ final class RowEvaluator {
         self.rules = rules
         self.records = records
         self.inputs = inputs
-        shapes = records.schema == rules.rulebook.schema ? rules.shapes : FieldShapes(records.schema)
+        isOfRulesSchema = records.schema == rules.rulebook.schema
+        shapes = isOfRulesSchema ? rules.shapes : FieldShapes(records.schema)
         nominations = NominationIndex(rules, records)
         results = [AwardResults?](repeating: nil, count: rules.rulebook.awards.count)
     }
@@ -35,6 +38,7 @@ final class RowEvaluator {
         self.records = records
         inputs = other.inputs
         shapes = other.shapes
+        isOfRulesSchema = other.isOfRulesSchema
         nominations = other.nominations
         results = other.results
         // Where nothing is called, several threads may come here at a time, and none of them makes a runner.
@@ -50,6 +54,7 @@ final class RowEvaluator {
         self.records = records
         self.inputs = inputs
         shapes = base.shapes
+        isOfRulesSchema = base.isOfRulesSchema
         self.nominations = nominations ?? NominationIndex(rules, records)
         results = [AwardResults?](repeating: nil, count: rules.rulebook.awards.count)
     }

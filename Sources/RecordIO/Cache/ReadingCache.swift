@@ -74,7 +74,7 @@ public struct ReadingCache: Sendable, Hashable {
             var done = 0
             while isWritten, done < bytes.count {
                 let count =
-                    room < 0 ? 0 : Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                    room < 0 ? 0 : Platform.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
                 if count > 0 { done += count } else if count == 0 || errno != EINTR { isWritten = false }
             }
         }

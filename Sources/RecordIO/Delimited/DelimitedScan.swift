@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Platform
-
 /// One pass over a CSV file that finds where its rows are.
 ///
 /// Only files without a flaw are read this way; of any other, ``DelimitedText`` finds out what is wrong with it.

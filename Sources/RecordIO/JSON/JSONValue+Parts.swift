@@ -18,17 +18,17 @@ extension JSONValue {
         return Dictionary(members.map { ($0.key, $0.node.value) }) { first, _ in first }
     }
 
-    /// The value as people write it: a text as it stands, a number in its shortest form, anything else as JSON with its keys
-    /// in order.
+    /// The value as people write it: a text as it stands, anything else as JSON.
     package var shown: String {
         if case .string(let text) = self { text } else { json }
     }
 
-    private var json: String {
+    /// The value as JSON with its keys in order and numbers as they stand.
+    package var json: String {
         switch self {
         case .null: "null"
         case .boolean(let flag): flag ? "true" : "false"
-        case .number(let text): Self.shortest(text)
+        case .number(let text): text
         case .string(let text): Self.quoted(text)
         case .array(let nodes): "[" + nodes.map(\.value.json).joined(separator: ",") + "]"
         case .object(let members):
@@ -36,13 +36,6 @@ extension JSONValue {
                 + members.sorted { $0.key < $1.key }.map { Self.quoted($0.key) + ":" + $0.node.value.json }
                 .joined(separator: ",") + "}"
         }
-    }
-
-    /// A number that can be written in several ways, in one: `1` for `1.0` and `1e0`.
-    private static func shortest(_ text: String) -> String {
-        if let whole = Int64(text) { return String(whole) }
-        guard let number = Double(text), number.isFinite else { return text }
-        return Int64(exactly: number).map { String($0) } ?? String(number)
     }
 
     private static func quoted(_ text: String) -> String {

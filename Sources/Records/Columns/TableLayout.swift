@@ -2,7 +2,7 @@
 
 /// How the columns of a table are stored: of which kind, how wide and in what unit, and which years there are.
 ///
-/// No value has a part in it. What is compiled for one table serves every other that is laid out alike.
+/// No value has a part in it. What is compiled for one table serves every other of the same schema that is laid out alike.
 package struct TableLayout: Sendable, Equatable {
     private var words: [Int64] = []
 

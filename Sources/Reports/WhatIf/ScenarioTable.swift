@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Messages
-import Platform
 import Rounds
 
 /// The figures of scenarios side by side: what every report shows of them, in cells.

@@ -107,7 +107,7 @@ private struct Reader {
 
     /// A whole number that is not negative.
     mutating func count(_ value: JSONValue?, _ place: String) -> Int {
-        guard case .number(let text)? = value, let whole = Double(text).flatMap({ Int(exactly: $0) }) else {
+        guard case .number(let text)? = value, let whole = Self.whole(text) else {
             add("rounds.problem_number", ["place": place, "value": value?.shown ?? "–"])
             return 0
         }
@@ -206,6 +206,13 @@ private struct Reader {
         if let text = value.string, let unfilled = Reserve.Unfilled(rawValue: text) { return unfilled }
         add("rounds.problem_unfilled", ["place": "\(rule.id).if_unfilled", "value": value.shown])
         return .open
+    }
+
+    /// A whole number, also one written as `3.0`.
+    private static func whole(_ text: String) -> Int? {
+        let parts = text.split(separator: ".")
+        guard parts.count == 2 else { return Int(text) }
+        return parts[1].allSatisfy { $0 == "0" } ? Int(parts[0]) : nil
     }
 
     /// A list of objects; nil where it is another thing.

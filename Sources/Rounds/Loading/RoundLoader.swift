@@ -69,7 +69,7 @@ struct RoundLoader {
         guard let data = FileManager.default.contents(atPath: request.roundFile),
             let text = String(data: data, encoding: .utf8)
         else { throw failure(.named(request.roundFile), Message("rounds.no_round_file", ["file": request.roundFile])) }
-        let name = URL(filePath: request.roundFile).lastPathComponent
+        let name = request.roundFile.split(separator: "/").last.map { String($0) } ?? request.roundFile
         let (declaration, diagnostics) = RoundFileLoader.load(text.composed, name: name, store: store)
         guard let declaration else { throw RoundFailure(diagnostics: diagnostics) }
         return (declaration.changing(lawAsOf: request.lawAsOf), diagnostics)

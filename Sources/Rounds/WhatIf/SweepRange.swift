@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Messages
-import Platform
 import Records
 import Rules
 

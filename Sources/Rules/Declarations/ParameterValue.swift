@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Messages
-import Platform
 public import Records
 
 /// What is wrong with a value that was given for a parameter.
@@ -48,10 +47,15 @@ extension Parameter {
 
     /// A text without the spaces around it.
     private static func trimmed(_ text: String) -> String {
-        func isSpace(_ character: Character) -> Bool { character.isWhitespace && !character.isNewline }
-        guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
+        let scalars = text.unicodeScalars
+        // Tabs, what Unicode calls a space, and the space without width, which looks like none.
+        func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == "\t" || scalar == "\u{200B}" || scalar.properties.generalCategory == .spaceSeparator
+        }
+        guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+            let last = scalars.lastIndex(where: { !isSpace($0) })
         else { return "" }
-        return String(text[first...last])
+        return String(scalars[first...last])
     }
 
     /// A value as people type it, read as this parameter's type: `1,5`, `70 %`, `có`, `10/07/2024`, a code or its title.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Platform
 public import Records
 
 /// A new value of a parameter as it is written into a rule file.
