@@ -84,7 +84,7 @@ let package = Package(
             "Rounds",
             ["Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "Platform", "CCrypto"],
             tests: [])
-        + room("Reports", ["Rounds", "Messages", "Cores"], tests: [])
+        + room("Reports", ["Rounds", "Messages", "Cores", "Platform"], tests: [])
         + room(
             "BinhXetCommand",
             [

@@ -20,7 +20,7 @@ private let edges: [String: Set<String>] = [
     "Rounds": [
         "Evaluation", "Allocation", "Rules", "Records", "RecordIO", "Messages", "Cores", "Platform", "CCrypto",
     ],
-    "Reports": ["Rounds", "Messages", "Cores"],
+    "Reports": ["Rounds", "Messages", "Cores", "Platform"],
     "BinhXetCommand": [
         "Rounds", "Reports", "RecordIO", "WorkbookWriter", "Evaluation", "Rules", "Records", "Allocation", "Messages",
         "Platform", "ArgumentParser",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Platform
+
 /// Writes JSON that people can read and programs can compare: sorted keys, two spaces of indent, a final newline.
 ///
 /// A list or object that fits on the rest of a line of ``lineLength`` bytes stays on it. The text depends on the value
@@ -85,26 +87,7 @@ struct JSONWriter {
         output.append(contentsOf: ": ".utf8)
     }
 
-    private mutating func writeText(_ text: String) {
-        output.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output.append(contentsOf: "\\\"".utf8)
-            case "\\": output.append(contentsOf: "\\\\".utf8)
-            case "\n": output.append(contentsOf: "\\n".utf8)
-            case "\r": output.append(contentsOf: "\\r".utf8)
-            case "\t": output.append(contentsOf: "\\t".utf8)
-            // The line separators are legal in JSON but end a line in some readers of JavaScript.
-            case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                output.append(contentsOf: "\\u".utf8)
-                output.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-                output.append(contentsOf: digits.utf8)
-            default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            }
-        }
-        output.append(UInt8(ascii: "\""))
-    }
+    private mutating func writeText(_ text: String) { text.appendQuotedForJSON(to: &output) }
 
     /// Keys in the order of their bytes.
     private static func sorted(_ members: [String: JSONValue]) -> [String] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Messages
+import Platform
 import Records
 
 /// Writes the records of a case as JSON, so that they enter by the same door as everybody's.
@@ -13,7 +14,7 @@ struct CaseRecords {
         for record in schema.records where record.name != "round" {
             let rows = reader.term(record.name + "s") ?? reader.term(record.name)
             guard let rows else {
-                parts.append("\(quoted(record.name)): []")
+                parts.append("\(record.name.quotedForJSON): []")
                 continue
             }
             guard case .table(let table) = rows, table.entries.isEmpty else {
@@ -21,7 +22,8 @@ struct CaseRecords {
                 continue
             }
             for item in table.items { checkNames(item, record.name, record.fields, at: reader.position, &findings) }
-            parts.append("\(quoted(record.name)): [\(table.items.map { row($0, record) }.joined(separator: ", "))]")
+            parts.append(
+                "\(record.name.quotedForJSON): [\(table.items.map { row($0, record) }.joined(separator: ", "))]")
         }
         return "{ \(parts.joined(separator: ",\n")) }"
     }
@@ -52,7 +54,7 @@ struct CaseRecords {
                 ?? false
             // Lua cannot tell an empty list from an empty table; the schema can.
             let text = isYearly && entry.value == .table(TableTerm()) ? "{}" : value(entry.value)
-            return "\(quoted(entry.key)): \(text)"
+            return "\(entry.key.quotedForJSON): \(text)"
         }
         return "{ \(cells.joined(separator: ", ")) }"
     }
@@ -62,26 +64,11 @@ struct CaseRecords {
         case .boolean(let flag): return flag ? "true" : "false"
         case .integer(let number): return String(number)
         case .number(let number): return Rational(shortest: number)?.description ?? "null"
-        case .text(let text): return quoted(text)
+        case .text(let text): return text.quotedForJSON
         case .table(let table):
             if table.entries.isEmpty { return "[\(table.items.map(value).joined(separator: ", "))]" }
-            return "{ \(table.entries.map { "\(quoted($0.key)): \(value($0.value))" }.joined(separator: ", ")) }"
+            return "{ \(table.entries.map { "\($0.key.quotedForJSON): \(value($0.value))" }.joined(separator: ", ")) }"
         default: return "null"
         }
-    }
-
-    private func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
