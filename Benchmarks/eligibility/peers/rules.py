@@ -7,7 +7,7 @@ with what comes out, so a slip here cannot pass.
 
 YEAR = 2025
 RATINGS = ("KHTNV", "HTNV", "HTTNV", "HTXSNV")  # from low to high
-FLAGS = {"is_leader", "is_frontline", "discipline_active", "under_investigation", "dossier_report", "dossier_minutes"}
+PARTS = {"tasks_done_pct": 4, "vote_pct": 4}  # of one, in which a number that is not whole is counted
 
 
 def ge(field, least): return (field, ">=", least)
@@ -82,3 +82,15 @@ def rail(e, surely, leaf, both, either, negated):
     if e[0] == "none":
         return negated(either([rail(part, not surely, leaf, both, either, negated) for part in e[1:]]))
     return leaf(*e, surely)
+
+
+def comparison(fact, relation, constant, surely, negation):
+    """A leaf where a blank is no number, which fails every comparison: what may be is what does not fail the opposite one."""
+    if surely and relation != "rested":
+        return f"({fact} {'<=' if relation == '<=' else '>='} {constant})"
+    return f"({negation}({fact} {'<' if relation in ('>=', 'yes') else '>'} {constant}))"
+
+
+def joined(word):
+    """Parts of an expression with a word between them."""
+    return lambda parts: "(" + word.join(parts) + ")"

@@ -1,34 +1,109 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the rules as a Lua program: write_lua.py FILE.lua
+"""Writes the rules as a Lua program: write_lua.py rows|masks|words FILE.lua
 
-Facts are arrays of numbers, one a field, in which a blank is no number (it equals nothing and is neither less nor more), and
-each award is two tests, surely and possibly. Runs on Lua 5.4 and on LuaJIT: lua FILE.lua PEOPLE.csv VERDICTS.csv [SAMPLES].
+rows: an array of numbers for each field, in which a blank is no number (it equals nothing and is neither less nor more); each
+award is two tests of a person, surely and possibly. Lua 5.4 and LuaJIT.
+
+masks: an array of C integers for each field, a blank -1, percentages in quarters; each comparison is the sign of a difference
+spread over all bits, so that nothing branches. LuaJIT.
+
+words: the arrays of rows; each comparison is made once for sixty-four people, a bit of an integer for each, and awards combine
+these integers. Lua 5.4.
+
+lua FILE.lua PEOPLE.csv VERDICTS.csv [SAMPLES]
 """
 import sys
 
 import rules
+from rules import joined
 
 
-def leaf(field, relation, constant, surely):
-    if relation == "rested":
-        return f"({field}[i] ~= {field}[i] or {field}[i] <= {constant})"
-    comparison = f"{field}[i] {'>=' if relation == 'yes' else relation} {constant}"
-    return f"({comparison})" if surely else f"({comparison} or {field}[i] ~= {field}[i])"
+def called(name):
+    return lambda parts: f"{name}({', '.join(parts)})"
 
 
-def test(award, surely):
-    return rules.rail(award, surely, leaf, lambda parts: "(" + " and ".join(parts) + ")",
-                      lambda parts: "(" + " or ".join(parts) + ")", lambda text: f"(not {text})")
+def rails(award, *language):
+    """An award's two tests, surely and possibly."""
+    return [rules.rail(award, surely, *language) for surely in (True, False)]
 
 
-awards = "\n".join(
-    f"    verdicts[{number}][i] = {test(award, True)} and 2 or {test(award, False)} and 1 or 0"
-    for number, award in enumerate(rules.AWARDS, 1))
+def locals_of(fields):
+    return [f"local {field} = facts.{field}" for field in fields]
+
+
+def rows():
+    def leaf(field, relation, constant, surely):
+        return rules.comparison(f"{field}[i]", relation, constant, surely, "not ")
+    lines = [*locals_of(rules.FIELDS), "for i = 1, count do"]
+    for number, award in enumerate(rules.AWARDS, 1):
+        surely, possibly = rails(award, leaf, joined(" and "), joined(" or "), lambda text: f"(not {text})")
+        lines.append(f"  verdicts[{number}][i] = {surely} and 2 or {possibly} and 1 or 0")
+    return [*lines, "end"]
+
+
+def masks():
+    def leaf(field, relation, constant, surely):
+        fact, blank, constant = f"{field}[i]", f"sar({field}[i], 31)", constant * rules.PARTS.get(field, 1)
+        if relation in (">=", "yes"):
+            reached = f"bnot(sar({fact} - {constant}, 31))"
+            return reached if surely else f"bor({reached}, {blank})"
+        kept = f"bnot(sar({constant} - {fact}, 31))"
+        return f"band({kept}, bnot({blank}))" if surely and relation == "<=" else kept
+    lines = []
+    for number, award in enumerate(rules.AWARDS, 1):
+        surely, possibly = rails(award, leaf, called("band"), called("bor"), lambda text: f"bnot({text})")
+        lines += ["do", *locals_of(rules.fields(award)), f"local verdicts = verdicts[{number}]", "for i = 1, count do",
+                  f"  verdicts[i] = -({surely} + {possibly})", "end", "end"]
+    return lines
+
+
+def words():
+    words_of = {field: {} for field in rules.FIELDS}
+
+    def leaf(field, relation, constant, surely):
+        comparison = f"{ {'yes': '>=', 'rested': '<='}.get(relation, relation)} {constant}"
+        name = words_of[field].setdefault(comparison, f"{field}_{len(words_of[field])}")
+        return name if surely and relation != "rested" else f"({name} | {field}_blank)"
+    awards = [rails(award, leaf, joined(" & "), joined(" | "), lambda text: f"(~{text})") for award in rules.AWARDS]
+    lines = ["for word = 0, (count - 1) // 64 do",
+             "local first, last = word * 64 + 1, math.min(word * 64 + 64, count)"]
+    for field, found in words_of.items():
+        names = [*found.values(), f"{field}_blank"]
+        lines += [f"local {', '.join(names)} = {', '.join('0' for _ in names)}",
+                  "do", f"  local bit, {field} = 1, facts.{field}", "  for i = first, last do", f"    local fact = {field}[i]"]
+        lines += [f"    if fact {test} then {name} = {name} | bit end" for test, name in found.items()]
+        lines += [f"    if fact ~= fact then {field}_blank = {field}_blank | bit end", "    bit = bit << 1", "  end", "end"]
+    lines += [f"verdicts[{number}][2 * word + 1], verdicts[{number}][2 * word + 2] = {surely}, {possibly}"
+              for number, (surely, possibly) in enumerate(awards, 1)]
+    return [*lines, "end"]
+
+
+# What a form writes for a blank, how it keeps facts and verdicts, and how a person's verdict is read.
+FORMS = {
+    "rows": (rows, "0 / 0", "", "return {}", "return verdicts[award][i]"),
+    "masks": (masks, "-1", """\
+local ffi, bit = require "ffi", require "bit"
+local band, bor, bnot, sar = bit.band, bit.bor, bit.bnot, bit.arshift
+""", 'return ffi.new("int8_t[?]", count + 1)', "return verdicts[award][i]"),
+    "words": (words, "0 / 0", "", "return {}", """\
+local word, bit = (i - 1) // 64, 1 << (i - 1) % 64
+  return (verdicts[award][2 * word + 1] & bit ~= 0 and 1 or 0) + (verdicts[award][2 * word + 2] & bit ~= 0 and 1 or 0)"""),
+}
+form, out = sys.argv[1:]
+judging, blank, opening, empty, reading = FORMS[form]
+stored = """
+for name, values in pairs(facts) do
+  local array = ffi.new("int32_t[?]", count + 1)
+  for i = 1, count do array[i] = values[i] * (parts[name] or 1) end
+  facts[name] = array
+end""" if form == "masks" else ""
 ratings = ", ".join(f"{name} = {rank}" for rank, name in enumerate(rules.RATINGS))
-locals_ = "\n".join(f"  local {field} = facts.{field}" for field in rules.FIELDS)
+parts = ", ".join(f"{name} = {value}" for name, value in rules.PARTS.items())
+body = "\n".join(judging())
 
-open(sys.argv[1], "w").write(f"""\
-local word = {{ [""] = 0 / 0, ["true"] = 1, ["false"] = 0, {ratings} }}
+open(out, "w").write(f"""\
+{opening}local word = {{ [""] = {blank}, ["true"] = 1, ["false"] = 0, {ratings} }}
+local parts = {{ {parts} }}
 local facts, names, count = {{}}, {{}}, 0
 local file = assert(io.open(arg[1]))
 for name in file:read("*l"):gmatch "[^,]+" do names[#names + 1] = name; facts[name] = {{}} end
@@ -38,20 +113,21 @@ for line in file:lines() do
   local cells = {{ line:match(pattern) }}
   for j = 1, #names do facts[names[j]][count] = word[cells[j]] or tonumber(cells[j]) end
 end
-file:close()
+file:close(){stored}
+local function new() {empty} end
 local verdicts = {{}}
-for award = 1, {len(rules.AWARDS)} do verdicts[award] = {{}} end
+for award = 1, {len(rules.AWARDS)} do verdicts[award] = new() end
 local function judge()
-{locals_}
-  for i = 1, count do
-{awards}
-  end
+{body}
+end
+local function verdict(award, i)
+  {reading}
 end
 judge()
 local out, letters = assert(io.open(arg[2], "w")), {{ [0] = "N", "U", "E" }}
 for i = 1, count do
   local line = {{ tostring(i) }}
-  for award = 1, #verdicts do line[award + 1] = letters[verdicts[award][i]] end
+  for award = 1, #verdicts do line[award + 1] = letters[verdict(award, i)] end
   out:write(table.concat(line, ","), "\\n")
 end
 out:close()
@@ -62,5 +138,5 @@ for sample = 1, tonumber(arg[3] or 0) do
   times[sample] = (os.clock() - start) * 1e9 / count / #verdicts
 end
 table.sort(times)
-if #times > 0 then print(times[(#times + 1) // 1 == #times + 1 and math.ceil(#times / 2)]) end
-""".replace("print(times[(#times + 1) // 1 == #times + 1 and math.ceil(#times / 2)])", "print(times[math.ceil(#times / 2)])"))
+if #times > 0 then print(times[math.ceil(#times / 2)]) end
+""")
