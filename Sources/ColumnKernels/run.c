@@ -175,6 +175,9 @@ CLONED void ck_run(
     size_t first, size_t end, uint64_t *registers
 ) {
     uint64_t passing[CK_BLOCK];
+    // Aligned to the lines of the cache, so that no vector lies across two of them.
+    _Alignas(64) uint64_t own[CK_OWN_REGISTERS * CK_STRIDE];
+    if (!registers) registers = own;
     for (size_t word = first; word < end; word += CK_BLOCK) {
         size_t count = end - word < CK_BLOCK ? end - word : CK_BLOCK;
         for (const ck_step *step = steps; step < steps + step_count; step++) {

@@ -31,8 +31,13 @@ public final class Evaluator {
     let rows: RowEvaluator
     let columns: ColumnEvaluator
     /// By award: how far it has come.
-    var standings: [AwardStanding]
-    private var nobody = BitSet(count: 0)
+    ///
+    /// SAFETY: no access to it lasts while anything else runs.
+    @exclusivity(unchecked) var standings: [AwardStanding]
+    /// The empty set of the last award's candidates, which most awards share.
+    ///
+    /// SAFETY: as above.
+    @exclusivity(unchecked) private var nobody = BitSet(count: 0)
 
     /// Makes an evaluator of a round by rules that nobody judges by again.
     public convenience init(rulebook: Rulebook, records: RecordSet, inputs: RoundInputs) {
@@ -46,7 +51,7 @@ public final class Evaluator {
         self.inputs = inputs
         rows = RowEvaluator(rules: rules, records: records, inputs: inputs)
         columns = ColumnEvaluator(rows)
-        standings = [AwardStanding](repeating: .open, count: rules.rulebook.awards.count)
+        standings = rules.openStandings
     }
 
     /// Makes an evaluator of a round that differs from another in some inputs and shares with it whatever they do not reach.
@@ -64,7 +69,7 @@ public final class Evaluator {
             overlaying: base.rows, rules: rules, records: records, inputs: inputs,
             nominations: changes.intersects(base.nominationInputs) ? nil : base.rows.nominations)
         columns = ColumnEvaluator(rows, over: base.columns, changes: changes)
-        standings = [AwardStanding](repeating: .open, count: rules.rulebook.awards.count)
+        standings = rules.openStandings
         columns.threads = threads
     }
 

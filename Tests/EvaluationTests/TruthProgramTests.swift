@@ -101,6 +101,26 @@ import Testing
         }
     }
 
+    @Test("as many conditions as one likes wait for others", arguments: [1, 15, 16, 17, 40, 150])
+    func waiting(conditions: Int) throws {
+        let rows = 20_001
+        let table = table(rows: rows, seed: 3)
+        let column = try #require(table.column(0))
+        var program = TruthProgram(count: rows)
+        let ranges = (0..<conditions).map { Int64($0 - conditions / 2)...100 }
+        let halves = ranges.map { program.within(column, $0, isInverted: false, unknown: .unknown) }
+        // Both read them all, so that each is kept until the second has done so.
+        program.output(program.all(halves))
+        program.output(program.any(halves.reversed()))
+        let found = program.run()
+        #expect(found == program.run(threads: 2))
+        for row in stride(from: 0, to: rows, by: 89) {
+            let truths = ranges.map { range in truth(column[row], unknown: .unknown) { range.contains($0) } }
+            #expect(found[0][row] == truths.reduce(Truth.true) { $0 && $1 })
+            #expect(found[1][row] == truths.reduce(Truth.false) { $0 || $1 })
+        }
+    }
+
     /// A program's halves with what they must say of each row.
     private struct Expected {
         var halves: [(half: TruthProgram.Half, truths: [Truth])] = []

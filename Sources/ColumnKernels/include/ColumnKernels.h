@@ -18,6 +18,9 @@ enum { CK_BLOCK = 256 };
 /// not compete for the same lines.
 enum { CK_STRIDE = CK_BLOCK + 8 };
 
+/// Halves that are registers for which a run has room itself: as many as most programs need, and far from filling a stack.
+enum { CK_OWN_REGISTERS = 32 };
+
 /// What a step does.
 typedef enum ck_operation {
     /// Values of 8, 16, 32 or 64 bits that lie within `low ... low + span`.
@@ -68,8 +71,8 @@ typedef struct ck_step {
 
 /// Runs a program over the words `first ..< end` of its columns, those stored and those of halves.
 ///
-/// `registers` has room for CK_STRIDE words for each half that is a register. A step may write to a column, and later steps
-/// may read it. Bits of rows beyond the last mean nothing.
+/// `registers` has room for CK_STRIDE words for each half that is a register, or is NULL where these are no more than
+/// CK_OWN_REGISTERS. A step may write to a column, and later steps may read it. Bits of rows beyond the last mean nothing.
 void ck_run(
     const ck_step *steps, size_t step_count, const ck_half *operands, const ck_column *stored, uint64_t *const *columns,
     size_t first, size_t end, uint64_t *registers);

@@ -35,15 +35,15 @@ extension Evaluator {
         if !standards.isEmpty { verdict = program.and(verdict, program.any(standards)) }
         for half in [verdict] + standards { program.output(half) }
         let compiled = CompiledProgram(program)
-        let found = run(compiled.bound(rows: program.count, to: []) { over.truth($0) }, compiled.calls, over)
+        let bound = compiled.bound(rows: program.count, to: StoredColumns([])) { over.truth($0) }
+        let found = run(bound, compiled.calls, over)
         return AwardTruths(verdict: found[0], standards: Array(found.dropFirst()))
     }
 
     /// Runs a program; functions are called last, each for those candidates alone on whom something still depends on it.
     private func run(
-        _ program: BoundProgram, _ calls: [CompiledProgram.Call], _ over: CandidateColumns
+        _ program: consuming BoundProgram, _ calls: [CompiledProgram.Call], _ over: CandidateColumns
     ) -> [TruthColumn] {
-        var program = program
         var found = program.run(threads: threads)
         for call in calls {
             var open = BitSet(count: over.candidates.count)
@@ -64,27 +64,28 @@ extension Evaluator {
         let others = columns.isOverlay ? [] : othersToPlan(with: record)
         let compiled = columns.program(of: award, with: others)
         let frame = Frame(kind: .record(record), depth: 0)
-        let fields = records.tables[record].fields
         let bound = compiled.program.bound(
-            rows: over.candidates.count, to: compiled.sources.map { $0.column(fields) }
+            rows: over.candidates.count, to: StoredColumns(at: compiled.sources, of: records.tables[record].fields)
         ) { columns.truth($0, frame) }
-        var found = run(bound, compiled.program.calls, over)[...]
+        // Taken from the end, so that none is copied.
+        var found = run(bound, compiled.program.calls, over)
         func take(_ award: Int) -> AwardTruths {
-            let count = 1 + rules.forms[award].standards
-            defer { found = found.dropFirst(count) }
-            return AwardTruths(verdict: found[found.startIndex], standards: Array(found.prefix(count).dropFirst()))
+            let standards = Array(found.suffix(rules.forms[award].standards))
+            found.removeLast(standards.count)
+            return AwardTruths(verdict: found.removeLast(), standards: standards)
         }
-        let result = take(award)
-        for other in compiled.along { standings[other] = .planned(take(other)) }
-        return result
+        for other in compiled.along.reversed() { standings[other] = .planned(take(other)) }
+        return take(award)
     }
 
     /// The awards over all rows of a kind of record that nobody has asked for and nobody has computed.
     private func othersToPlan(with record: Int) -> [Int] {
         let (forms, standings) = (rules.forms, standings)
-        return forms.indices.filter { other in
-            guard case .open = standings[other] else { return false }
-            return forms[other].record == record && forms[other].isForAll
+        var others: [Int] = []
+        others.reserveCapacity(forms.count)
+        for other in forms.indices where forms[other].record == record && forms[other].isForAll {
+            if case .open = standings[other] { others.append(other) }
         }
+        return others
     }
 }

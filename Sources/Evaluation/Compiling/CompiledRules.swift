@@ -8,8 +8,8 @@ import Synchronization
 ///
 /// Whatever follows from the rules alone is found once. The conditions of an award become a program when records are judged
 /// by them for the first time, and the program is taken over for all later records whose columns are stored alike; others,
-/// and records that are not declared as the rules declare them, get one of their own. Who judges again and again by the same rules keeps this; verdicts do not depend on it. Evaluators
-/// on several threads may share it.
+/// and records that are not declared as the rules declare them, get one of their own. Who judges again and again by the same
+/// rules keeps this; verdicts do not depend on it. Evaluators on several threads may share it.
 ///
 /// ```swift
 /// let rules = CompiledRules(rulebook)
@@ -27,6 +27,9 @@ public final class CompiledRules: Sendable {
     let forms: [AwardForm]
     /// What the fields of the rulebook's schema are when nobody has given them.
     let shapes: FieldShapes
+    /// How far awards have come, and what they came to, where a round begins.
+    let openStandings: [AwardStanding]
+    let noResults: [AwardResults?]
     /// The programs of awards that were made by these rules.
     let programs: AwardPrograms
 
@@ -38,6 +41,8 @@ public final class CompiledRules: Sendable {
         callFunctions = reaches.contains { $0.callsFunction }
         forms = rulebook.awards.map { AwardForm($0, reaches) }
         shapes = FieldShapes(rulebook.schema)
+        openStandings = [AwardStanding](repeating: .open, count: rulebook.awards.count)
+        noResults = [AwardResults?](repeating: nil, count: rulebook.awards.count)
         programs = AwardPrograms(room: 4 * rulebook.awards.count)
     }
 
@@ -48,6 +53,8 @@ public final class CompiledRules: Sendable {
         callFunctions = rules.callFunctions
         forms = rules.forms
         shapes = rules.shapes
+        openStandings = rules.openStandings
+        noResults = rules.noResults
         programs = rules.programs
     }
 }

@@ -4,15 +4,15 @@ import ColumnKernels
 import Dispatch
 import Records
 
-/// A program with the columns that it runs over.
-struct BoundProgram {
+/// A program with the columns that it runs over; not copied, since it is made of many lists.
+struct BoundProgram: ~Copyable {
     private let program: LoweredProgram
     private let rows: Int
-    private let sources: [Column]
+    private let sources: StoredColumns
     /// The conditions that no step computes.
     private(set) var given: [TruthColumn]
 
-    init(_ program: LoweredProgram, rows: Int, sources: [Column], given: [TruthColumn]) {
+    init(_ program: LoweredProgram, rows: Int, sources: StoredColumns, given: [TruthColumn]) {
         self.program = program
         self.rows = rows
         self.sources = sources
@@ -41,10 +41,10 @@ struct BoundProgram {
                 }
             }
         }
-        // The last half was filled first.
-        return (0..<outputs).map { index in
-            let last = halves.count - 1 - 2 * index
-            return TruthColumn(yes: halves[last], no: halves[last - 1])
+        // The last half was filled first: they come off the end in order, and none is copied.
+        return (0..<outputs).map { _ in
+            let yes = halves.removeLast()
+            return TruthColumn(yes: yes, no: halves.removeLast())
         }
     }
 }
@@ -60,7 +60,7 @@ private struct Pointers {
 
     /// Adds stored columns.
     static func pin(
-        _ columns: [Column], from index: Int = 0, _ pointers: inout Pointers, _ body: (inout Pointers) -> Void
+        _ columns: StoredColumns, from index: Int = 0, _ pointers: inout Pointers, _ body: (inout Pointers) -> Void
     ) {
         guard index < columns.count else { return body(&pointers) }
         columns[index].withUnsafeParts { known, absent, values in
@@ -92,12 +92,16 @@ private struct Pointers {
     ) {
         guard count > 0 else { return body(&pointers) }
         let words = (rows + 63) / 64
-        let half = [UInt64](unsafeUninitializedCapacity: words) { buffer, filled in
-            pointers.columns.append(buffer.baseAddress)
-            fill(count - 1, rows: rows, &pointers, &halves, body)
-            filled = words
+        // Added to an array, since making one that is not filled looks its type up by name each time.
+        var half: [UInt64] = []
+        half.append(addingCapacity: words) { half in
+            half.withUnsafeMutableBufferPointer { buffer, filled in
+                pointers.columns.append(buffer.baseAddress)
+                fill(count - 1, rows: rows, &pointers, &halves, body)
+                filled = words
+            }
         }
-        halves.append(BitSet(count: rows, words: half))
+        halves.append(BitSet(count: rows, words: consume half))
     }
 }
 
@@ -126,13 +130,12 @@ private struct Job: @unchecked Sendable {
         let blocks = (words + block - 1) / block
         let first = blocks * range / ranges * block
         let end = min(words, blocks * (range + 1) / ranges * block)
-        // Aligned to the lines of the cache, so that no vector lies across two of them.
-        withUnsafeTemporaryAllocation(byteCount: (Int(program.registers) * Int(CK_STRIDE) + 1) * 8, alignment: 64) {
-            memory in
-            let registers = memory.bindMemory(to: UInt64.self)
-            ck_run(
-                program.steps, program.steps.count, program.operands, stored, columns, first, end,
-                registers.baseAddress)
+        func run(_ registers: UnsafeMutablePointer<UInt64>?) {
+            ck_run(program.steps, program.steps.count, program.operands, stored, columns, first, end, registers)
+        }
+        guard program.registers > Int(CK_OWN_REGISTERS) else { return run(nil) }
+        withUnsafeTemporaryAllocation(byteCount: Int(program.registers) * Int(CK_STRIDE) * 8, alignment: 64) {
+            run($0.bindMemory(to: UInt64.self).baseAddress)
         }
     }
 }

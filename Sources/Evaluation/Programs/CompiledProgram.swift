@@ -33,7 +33,7 @@ struct CompiledProgram: Sendable {
     ///
     /// - parameter sources: The stored columns, in the order of the program's sources and stored as those were.
     /// - parameter truth: Computes a condition over the rows.
-    func bound(rows: Int, to sources: [Column], _ truth: (ExpressionID) -> TruthColumn) -> BoundProgram {
+    func bound(rows: Int, to sources: StoredColumns, _ truth: (ExpressionID) -> TruthColumn) -> BoundProgram {
         let given = given.map { given in
             switch given {
             case .column(let column): column
@@ -49,7 +49,7 @@ struct CompiledProgram: Sendable {
 extension TruthProgram {
     /// The program over the rows it was made of; it must have no conditions that are still to be computed.
     func bound() -> BoundProgram {
-        CompiledProgram(self).bound(rows: count, to: sources.map(\.column)) { _ in
+        CompiledProgram(self).bound(rows: count, to: StoredColumns(sources.map(\.column))) { _ in
             preconditionFailure("nothing is left to compute")
         }
     }

@@ -30,7 +30,7 @@ final class RowEvaluator {
         isOfRulesSchema = records.schema == rules.rulebook.schema
         shapes = isOfRulesSchema ? rules.shapes : FieldShapes(records.schema)
         nominations = NominationIndex(rules, records)
-        results = [AwardResults?](repeating: nil, count: rules.rulebook.awards.count)
+        results = rules.noResults
     }
 
     init(_ other: RowEvaluator, records: RecordSet) {
@@ -56,7 +56,7 @@ final class RowEvaluator {
         shapes = base.shapes
         isOfRulesSchema = base.isOfRulesSchema
         self.nominations = nominations ?? NominationIndex(rules, records)
-        results = [AwardResults?](repeating: nil, count: rules.rulebook.awards.count)
+        results = rules.noResults
     }
 
     var rulebook: Rulebook { rules.rulebook }

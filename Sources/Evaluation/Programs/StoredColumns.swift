@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Records
+
+/// The stored columns that a bound program reads, in the order of the program's sources.
+struct StoredColumns {
+    /// Those at some places of a table are looked up as they are read.
+    private let places: [ColumnPlace]
+    private let fields: [Table.FieldStorage]
+    private let listed: [Column]
+
+    init(_ columns: [Column]) {
+        listed = columns
+        (places, fields) = ([], [])
+    }
+
+    /// - parameter fields: All fields of the table.
+    init(at places: [ColumnPlace], of fields: [Table.FieldStorage]) {
+        self.places = places
+        self.fields = fields
+        listed = []
+    }
+
+    var count: Int { places.count + listed.count }
+
+    subscript(index: Int) -> Column { places.isEmpty ? listed[index] : places[index].column(fields) }
+}
