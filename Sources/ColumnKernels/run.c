@@ -175,9 +175,6 @@ CLONED void ck_run(
     size_t first, size_t end, uint64_t *registers
 ) {
     uint64_t passing[CK_BLOCK];
-    // Aligned to the lines of the cache, so that no vector lies across two of them.
-    _Alignas(64) uint64_t own[CK_OWN_REGISTERS * CK_STRIDE];
-    if (!registers) registers = own;
     for (size_t word = first; word < end; word += CK_BLOCK) {
         size_t count = end - word < CK_BLOCK ? end - word : CK_BLOCK;
         for (const ck_step *step = steps; step < steps + step_count; step++) {
@@ -234,4 +231,13 @@ CLONED void ck_run(
             }
         }
     }
+}
+
+void ck_run_on_stack(
+    const ck_step *steps, size_t step_count, const ck_half *operands, const ck_column *stored, uint64_t *const *columns,
+    size_t first, size_t end
+) {
+    // Aligned to the lines of the cache, so that no vector lies across two of them.
+    _Alignas(64) uint64_t registers[CK_STACK_REGISTERS * CK_STRIDE];
+    ck_run(steps, step_count, operands, stored, columns, first, end, registers);
 }

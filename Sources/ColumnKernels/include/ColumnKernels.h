@@ -18,8 +18,8 @@ enum { CK_BLOCK = 256 };
 /// not compete for the same lines.
 enum { CK_STRIDE = CK_BLOCK + 8 };
 
-/// Halves that are registers for which a run has room itself: as many as most programs need, and far from filling a stack.
-enum { CK_OWN_REGISTERS = 32 };
+/// For how many halves a run has room on the stack: as many as most programs need, in 66 KiB.
+enum { CK_STACK_REGISTERS = 32 };
 
 /// What a step does.
 typedef enum ck_operation {
@@ -71,11 +71,16 @@ typedef struct ck_step {
 
 /// Runs a program over the words `first ..< end` of its columns, those stored and those of halves.
 ///
-/// `registers` has room for CK_STRIDE words for each half that is a register, or is NULL where these are no more than
-/// CK_OWN_REGISTERS. A step may write to a column, and later steps may read it. Bits of rows beyond the last mean nothing.
+/// `registers` has room for CK_STRIDE words for each half that is a register. A step may write to a column, and later steps
+/// may read it. Bits of rows beyond the last mean nothing.
 void ck_run(
     const ck_step *steps, size_t step_count, const ck_half *operands, const ck_column *stored, uint64_t *const *columns,
     size_t first, size_t end, uint64_t *registers);
+
+/// The same with no more than CK_STACK_REGISTERS halves that are registers.
+void ck_run_on_stack(
+    const ck_step *steps, size_t step_count, const ck_half *operands, const ck_column *stored, uint64_t *const *columns,
+    size_t first, size_t end);
 
 /// Where either of two signs stands: a bit a byte, sixty-four bytes to a word, all of which are read.
 void ck_signs(const uint8_t *bytes, size_t words, uint8_t sign, uint8_t other, uint64_t *found);

@@ -67,7 +67,7 @@ extension Evaluator {
         let bound = compiled.program.bound(
             rows: over.candidates.count, to: StoredColumns(at: compiled.sources, of: records.tables[record].fields)
         ) { columns.truth($0, frame) }
-        // Taken from the end, so that none is copied.
+        // In their order, from the end, so that verdicts are moved and not copied.
         var found = run(bound, compiled.program.calls, over)
         func take(_ award: Int) -> AwardTruths {
             let standards = Array(found.suffix(rules.forms[award].standards))
@@ -75,6 +75,7 @@ extension Evaluator {
             return AwardTruths(verdict: found.removeLast(), standards: standards)
         }
         for other in compiled.along.reversed() { standings[other] = .planned(take(other)) }
+        defer { assert(found.isEmpty, "a verdict and its standards of each award") }
         return take(award)
     }
 

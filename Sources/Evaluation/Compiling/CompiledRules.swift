@@ -27,8 +27,9 @@ public final class CompiledRules: Sendable {
     let forms: [AwardForm]
     /// What the fields of the rulebook's schema are when nobody has given them.
     let shapes: FieldShapes
-    /// How far awards have come, and what they came to, where a round begins.
+    /// How far every award has come where a round begins.
     let openStandings: [AwardStanding]
+    /// What every award came to where a round begins.
     let noResults: [AwardResults?]
     /// The programs of awards that were made by these rules.
     let programs: AwardPrograms

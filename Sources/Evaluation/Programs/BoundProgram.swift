@@ -41,7 +41,7 @@ struct BoundProgram: ~Copyable {
                 }
             }
         }
-        // The last half was filled first: they come off the end in order, and none is copied.
+        // The last half was filled first, so that they come off the end in order, and none is copied.
         return (0..<outputs).map { _ in
             let yes = halves.removeLast()
             return TruthColumn(yes: yes, no: halves.removeLast())
@@ -92,7 +92,7 @@ private struct Pointers {
     ) {
         guard count > 0 else { return body(&pointers) }
         let words = (rows + 63) / 64
-        // Added to an array, since making one that is not filled looks its type up by name each time.
+        // Appended, since an array made with room that is not filled has its type looked up by name each time.
         var half: [UInt64] = []
         half.append(addingCapacity: words) { half in
             half.withUnsafeMutableBufferPointer { buffer, filled in
@@ -130,12 +130,14 @@ private struct Job: @unchecked Sendable {
         let blocks = (words + block - 1) / block
         let first = blocks * range / ranges * block
         let end = min(words, blocks * (range + 1) / ranges * block)
-        func run(_ registers: UnsafeMutablePointer<UInt64>?) {
-            ck_run(program.steps, program.steps.count, program.operands, stored, columns, first, end, registers)
+        let (steps, operands) = (program.steps, program.operands)
+        guard program.registers > Int(CK_STACK_REGISTERS) else {
+            return ck_run_on_stack(steps, steps.count, operands, stored, columns, first, end)
         }
-        guard program.registers > Int(CK_OWN_REGISTERS) else { return run(nil) }
+        // Aligned to the lines of the cache, so that no vector lies across two of them.
         withUnsafeTemporaryAllocation(byteCount: Int(program.registers) * Int(CK_STRIDE) * 8, alignment: 64) {
-            run($0.bindMemory(to: UInt64.self).baseAddress)
+            let registers = $0.bindMemory(to: UInt64.self).baseAddress
+            ck_run(steps, steps.count, operands, stored, columns, first, end, registers)
         }
     }
 }

@@ -2,9 +2,10 @@
 
 import Records
 
-/// The stored columns that a bound program reads, in the order of the program's sources.
+/// The stored columns that a bound program reads, in the order of the program's sources: listed, or at places of a table.
+///
+/// Three lists, one of which is empty: of an enumeration each look would copy what it holds.
 struct StoredColumns {
-    /// Those at some places of a table are looked up as they are read.
     private let places: [ColumnPlace]
     private let fields: [Table.FieldStorage]
     private let listed: [Column]
