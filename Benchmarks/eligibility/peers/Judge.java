@@ -18,18 +18,18 @@ import org.drools.model.Rule;
 import org.drools.model.Variable;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
 
 /**
  * Drools on the eligibility benchmark: Judge PEOPLE.csv VERDICTS.csv [SAMPLES]
  *
- * <p>Rules are made with the executable model, which is what Drools' compiler makes of rule files; write_java.py writes their
+ * <p>Rules are made with the executable model, which is the form that Drools' compiler makes of rule files; write_java.py writes their
  * conditions and the class of a person. Each award is two rules, surely and possibly, and a condition that several rules have
  * is one object, so that they share its node. Inserting people is matching, and so part of a judgement.
  */
 public final class Judge {
-    /** People in a session: more and what it holds leaves the cache. */
+    /** People in a session: with more, what it holds leaves the cache. */
     private static final int SESSION = 500;
     private static final int AWARDS = Rules.SURELY.length;
 
@@ -42,19 +42,19 @@ public final class Judge {
         }));
     }
 
-    private static KieBase rules() {
+    private static KieSessionsPool sessions() {
         ModelImpl model = new ModelImpl();
         for (int award = 0; award < AWARDS; award++) {
             model.addRule(award(award, (byte) 2, Rules.SURELY[award]));
             model.addRule(award(award, (byte) 1, Rules.POSSIBLY[award]));
         }
-        return KieBaseBuilder.createKieBaseFromModel(model);
+        return KieBaseBuilder.createKieBaseFromModel(model).newKieSessionsPool(1);
     }
 
-    private static void judge(KieBase rules, List<Person> people) {
+    private static void judge(KieSessionsPool sessions, List<Person> people) {
         for (Person person : people) Arrays.fill(person.verdicts, (byte) 0);
         for (int first = 0; first < people.size(); first += SESSION) {
-            KieSession session = rules.newKieSession();
+            KieSession session = sessions.newKieSession();
             for (Person person : people.subList(first, Math.min(first + SESSION, people.size()))) session.insert(person);
             session.fireAllRules();
             session.dispose();
@@ -88,27 +88,27 @@ public final class Judge {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    /** Nanoseconds a judgement over as many as fill a second, of which the steps of the clock are a hundredth. */
-    private static double sample(KieBase rules, List<Person> people) {
+    /** Nanoseconds of a judgement, from as many as fill a second, of which a step of the clock is a hundredth. */
+    private static double sample(KieSessionsPool sessions, List<Person> people) {
         long start = processorTime();
         int judgements = 0;
         do {
-            judge(rules, people);
+            judge(sessions, people);
             judgements++;
         } while (processorTime() - start < 1_000_000_000L);
         return (double) (processorTime() - start) / judgements;
     }
 
-    public static void main(String[] words) throws IOException {
-        KieBase rules = rules();
-        List<Person> people = read(Path.of(words[0]));
-        judge(rules, people);
-        write(people, Path.of(words[1]));
-        if (words.length < 3) return;
+    public static void main(String[] arguments) throws IOException {
+        KieSessionsPool sessions = sessions();
+        List<Person> people = read(Path.of(arguments[0]));
+        judge(sessions, people);
+        write(people, Path.of(arguments[1]));
+        if (arguments.length < 3) return;
         // The first samples are for the compilers.
-        for (int warming = 0; warming < 3; warming++) sample(rules, people);
-        double[] samples = new double[Integer.parseInt(words[2])];
-        for (int i = 0; i < samples.length; i++) samples[i] = sample(rules, people) / people.size() / AWARDS;
+        for (int warming = 0; warming < 3; warming++) sample(sessions, people);
+        double[] samples = new double[Integer.parseInt(arguments[2])];
+        for (int i = 0; i < samples.length; i++) samples[i] = sample(sessions, people) / people.size() / AWARDS;
         Arrays.sort(samples);
         System.out.println(samples[samples.length / 2]);
     }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What people would pick instead: which of them are installed, in what version, and the command that runs each."""
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -9,8 +10,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 PYTHON = HERE / ".venv" / "bin" / "python"
 SCRIPTS = {"numpy": ("numpy", "arrays.py"), "numba": ("numba", "arrays.py"), "OpenFisca": ("OpenFisca-Core", "arrays.py"),
            "Polars": ("polars", "tables.py"), "DuckDB": ("duckdb", "tables.py")}
-LUAS = {"LuaJIT, masks of bits": ("luajit", "masks"), "LuaJIT, row by row": ("luajit", "rows"),
-        "Lua 5.4, words of bits": ("lua5.4", "words"), "Lua 5.4, row by row": ("lua5.4", "rows")}
+LUAS = {"LuaJIT, masks": ("luajit", "masks"), "LuaJIT, row by row": ("luajit", "rows"),
+        "Lua 5.4, words": ("lua5.4", "words"), "Lua 5.4, row by row": ("lua5.4", "rows")}
 
 
 def answer(*command):
@@ -30,8 +31,9 @@ def drools(folder):
     subprocess.run([sys.executable, HERE / "write_java.py", folder], check=True)
     subprocess.run(["javac", "-cp", jar, "-d", folder, HERE / "Judge.java", *folder.glob("*.java")], check=True)
     # In a process of its own: what this one loads shows in the peak memory of those that it starts.
-    version = answer(sys.executable, "-c", "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
-                     jar, "META-INF/maven/org.drools/drools-core/pom.properties").split("version=")[1]
+    properties = answer(sys.executable, "-c", "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
+                        jar, "META-INF/maven/org.drools/drools-core/pom.properties")
+    version = re.search(r"^version=(\S+)", properties, re.MULTILINE).group(1)
     return f"Drools {version} on {java}", [
         "java", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp", f"{jar}:{folder}", "Judge"]
 
@@ -48,7 +50,8 @@ def peers(folder):
     for title, (program, form) in LUAS.items():
         version = answer(program, "-v").split(" -- ")[0].split("  Copyright")[0]
         rules = folder / f"{form}.lua"
-        subprocess.run([sys.executable, HERE / "write_lua.py", form, rules], check=True)
+        if version:
+            subprocess.run([sys.executable, HERE / "write_lua.py", form, rules], check=True)
         found[title] = (version, [program, rules]) if version else None
     found["Drools"] = drools(folder / "drools")
     return found

@@ -7,7 +7,10 @@ with what comes out, so a slip here cannot pass.
 
 YEAR = 2025
 RATINGS = ("KHTNV", "HTNV", "HTTNV", "HTXSNV")  # from low to high
-PARTS = {"tasks_done_pct": 4, "vote_pct": 4}  # of one, in which a number that is not whole is counted
+RATED = ("rating_y0", "rating_y1", "rating_y2")
+WHOLE = ("unit_size", "years_service", "ldtt_streak", "cstdcs_streak", "initiatives_2y", "science_topics_2y", "leave_months",
+         "last_award_year")
+PARTS = {"tasks_done_pct": 4, "vote_pct": 4}  # the numbers with fractions, and how many parts of one these count
 
 
 def ge(field, least): return (field, ">=", least)
@@ -85,7 +88,7 @@ def rail(e, surely, leaf, both, either, negated):
 
 
 def comparison(fact, relation, constant, surely, negation):
-    """A leaf where a blank is no number, which fails every comparison: what may be is what does not fail the opposite one."""
+    """A leaf where a blank is NaN, which fails every comparison: what may be is what does not pass the opposite one."""
     if surely and relation != "rested":
         return f"({fact} {'<=' if relation == '<=' else '>='} {constant})"
     return f"({negation}({fact} {'<' if relation in ('>=', 'yes') else '>'} {constant}))"

@@ -7,9 +7,10 @@ from rules import joined
 
 
 def with_polars(people, out):
+    import people as people_of
+
     import polars as pl
-    table = pl.read_csv(people, schema_overrides={f"rating_y{i}": pl.Enum(rules.RATINGS) for i in range(3)})
-    table = table.with_columns(pl.col(pl.Enum(rules.RATINGS)).to_physical().cast(pl.Int8))
+    table = people_of.read(people)
 
     def leaf(field, relation, constant):
         fact = pl.col(field)
@@ -36,7 +37,7 @@ def with_polars(people, out):
     def write(verdicts):
         letters = [pl.when(pl.col(name)).then(pl.lit("E")).when(pl.col(name).is_null()).then(pl.lit("U"))
                    .otherwise(pl.lit("N")).alias(name) for name in verdicts.columns]
-        verdicts.select(pl.int_range(1, pl.len() + 1).alias("id"), *letters).write_csv(out, include_header=False)
+        people_of.write(out, verdicts.select(letters))
     return table.height, judge, write
 
 
@@ -44,11 +45,11 @@ def with_duckdb(people, out):
     import duckdb
     db = duckdb.connect()
     db.execute("set threads to 1")
-    db.execute(f"create table people as select * from read_csv('{people}', auto_detect = true)")
-    ratings = ", ".join(
-        f"case rating_y{i} " + " ".join(f"when '{r}' then {rank}" for rank, r in enumerate(rules.RATINGS))
-        + f" end::tinyint as rating_y{i}" for i in range(3))
-    db.execute(f"create or replace table people as select * replace ({ratings}) from people")
+    ranks = " ".join(f"when '{rating}' then {rank}" for rank, rating in enumerate(rules.RATINGS))
+    small = [f"case {field} {ranks} end::tinyint as {field}" for field in rules.RATED]
+    small += [f"{field}::smallint as {field}" for field in rules.WHOLE]
+    small += [f"{field}::float as {field}" for field in rules.PARTS]
+    db.execute(f"create table people as select * replace ({', '.join(small)}) from read_csv('{people}', auto_detect = true)")
 
     def leaf(field, relation, constant):
         if relation == "yes":
@@ -61,7 +62,7 @@ def with_duckdb(people, out):
     select = ", ".join(f"{text} as award{i}" for i, text in enumerate(awards))
 
     def judge():
-        db.execute(f"create or replace table verdicts as select id, {select} from people")
+        db.execute(f"create or replace temp table verdicts as select id, {select} from people")
 
     def write(_):
         letters = ", ".join(f"case when award{i} then 'E' when award{i} is null then 'U' else 'N' end"

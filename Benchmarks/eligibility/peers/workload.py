@@ -18,7 +18,7 @@ import rules  # noqa: E402
 def run(peers):
     """Runs the peer that the command line names; each is a function of the files of people and of verdicts.
 
-    It returns how many people there are, a function that judges them, and one that writes what that function returned.
+    Each returns how many people there are, a function that judges them, and one that writes what that function returned.
     """
     peer, people, out = sys.argv[1:4]
     count, judge, write = peers[peer](people, out)

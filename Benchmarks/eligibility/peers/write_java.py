@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes a class of people and the conditions of the rules for drools/Judge.java: write_java.py FOLDER
+"""Writes a class of people and the conditions of the rules for Judge.java: write_java.py FOLDER
 
-A fact is a number, and a blank is no number.
+A fact is a number, and a blank is NaN.
 """
 import pathlib
 import sys
@@ -18,6 +18,7 @@ def leaf(field, relation, constant, surely):
 
 def award(expression, surely):
     """The places of an award's conditions among all conditions: those that say the same of a person are one."""
+    assert expression[0] == "all", "the parts of an award are conditions of a rule"
     texts = (rules.rail(part, surely, leaf, joined(" && "), joined(" || "), lambda text: f"!{text}") for part in expression[1:])
     return "{" + ", ".join(str(conditions.setdefault(text, len(conditions))) for text in texts) + "}"
 

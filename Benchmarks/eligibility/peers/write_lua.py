@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the rules as a Lua program: write_lua.py rows|masks|words FILE.lua
 
-rows: an array of numbers for each field, in which a blank is no number (it equals nothing and is neither less nor more); each
-award is two tests of a person, surely and possibly. Lua 5.4 and LuaJIT.
+rows: an array of numbers for each field, in which a blank is NaN (it equals nothing and is neither less nor more); each award
+is two tests of a person, surely and possibly. Lua 5.4 and LuaJIT.
 
 masks: an array of C integers for each field, a blank -1, percentages in quarters; each comparison is the sign of a difference
 spread over all bits, so that nothing branches. LuaJIT.
@@ -34,10 +34,12 @@ def locals_of(fields):
 def rows():
     def leaf(field, relation, constant, surely):
         return rules.comparison(f"{field}[i]", relation, constant, surely, "not ")
-    lines = [*locals_of(rules.FIELDS), "for i = 1, count do"]
-    for number, award in enumerate(rules.AWARDS, 1):
+    numbers = range(1, len(rules.AWARDS) + 1)
+    lines = [*locals_of(rules.FIELDS), *(f"local verdicts{number} = verdicts[{number}]" for number in numbers)]
+    lines.append("for i = 1, count do")
+    for number, award in zip(numbers, rules.AWARDS):
         surely, possibly = rails(award, leaf, joined(" and "), joined(" or "), lambda text: f"(not {text})")
-        lines.append(f"  verdicts[{number}][i] = {surely} and 2 or {possibly} and 1 or 0")
+        lines.append(f"  verdicts{number}[i] = {surely} and 2 or {possibly} and 1 or 0")
     return [*lines, "end"]
 
 
