@@ -12,6 +12,7 @@ these integers. Lua 5.4.
 
 lua FILE.lua PEOPLE.csv VERDICTS.csv [SAMPLES]
 """
+import dataclasses
 import sys
 
 import rules
@@ -80,31 +81,44 @@ def words():
     return [*lines, "end"]
 
 
-# What a form writes for a blank, how it keeps facts and verdicts, and how a person's verdict is read.
-FORMS = {
-    "rows": (rows, "0 / 0", "", "return {}", "return verdicts[award][i]"),
-    "masks": (masks, "-1", """\
+@dataclasses.dataclass
+class Form:
+    """How a form keeps facts and verdicts: pieces of Lua."""
+    judging: list
+    blank: str = "0 / 0"
+    opening: str = ""
+    # After reading: facts[name] into what judging takes.
+    storing: str = ""
+    verdicts: str = "{}"
+    # How many of an award's two tests person i passes.
+    reading: str = "return verdicts[award][i]"
+
+
+def form(name):
+    if name == "rows":
+        return Form(rows())
+    if name == "words":
+        return Form(words(), reading="""\
+local word, bit = (i - 1) // 64, 1 << (i - 1) % 64
+  return (verdicts[award][2 * word + 1] & bit ~= 0 and 1 or 0) + (verdicts[award][2 * word + 2] & bit ~= 0 and 1 or 0)""")
+    return Form(masks(), blank="-1", verdicts='ffi.new("int8_t[?]", count + 1)', opening="""\
 local ffi, bit = require "ffi", require "bit"
 local band, bor, bnot, sar = bit.band, bit.bor, bit.bnot, bit.arshift
-""", 'return ffi.new("int8_t[?]", count + 1)', "return verdicts[award][i]"),
-    "words": (words, "0 / 0", "", "return {}", """\
-local word, bit = (i - 1) // 64, 1 << (i - 1) % 64
-  return (verdicts[award][2 * word + 1] & bit ~= 0 and 1 or 0) + (verdicts[award][2 * word + 2] & bit ~= 0 and 1 or 0)"""),
-}
-form, out = sys.argv[1:]
-judging, blank, opening, empty, reading = FORMS[form]
-stored = """
+""", storing="""
 for name, values in pairs(facts) do
   local array = ffi.new("int32_t[?]", count + 1)
   for i = 1, count do array[i] = values[i] * (parts[name] or 1) end
   facts[name] = array
-end""" if form == "masks" else ""
+end""")
+
+
+lua, out = form(sys.argv[1]), sys.argv[2]
 ratings = ", ".join(f"{name} = {rank}" for rank, name in enumerate(rules.RATINGS))
 parts = ", ".join(f"{name} = {value}" for name, value in rules.PARTS.items())
-body = "\n".join(judging())
+body = "\n".join(lua.judging)
 
 open(out, "w").write(f"""\
-{opening}local word = {{ [""] = {blank}, ["true"] = 1, ["false"] = 0, {ratings} }}
+{lua.opening}local word = {{ [""] = {lua.blank}, ["true"] = 1, ["false"] = 0, {ratings} }}
 local parts = {{ {parts} }}
 local facts, names, count = {{}}, {{}}, 0
 local file = assert(io.open(arg[1]))
@@ -115,15 +129,15 @@ for line in file:lines() do
   local cells = {{ line:match(pattern) }}
   for j = 1, #names do facts[names[j]][count] = word[cells[j]] or tonumber(cells[j]) end
 end
-file:close(){stored}
-local function new() {empty} end
+file:close(){lua.storing}
+local function new() return {lua.verdicts} end
 local verdicts = {{}}
 for award = 1, {len(rules.AWARDS)} do verdicts[award] = new() end
 local function judge()
 {body}
 end
 local function verdict(award, i)
-  {reading}
+  {lua.reading}
 end
 judge()
 local out, letters = assert(io.open(arg[2], "w")), {{ [0] = "N", "U", "E" }}
