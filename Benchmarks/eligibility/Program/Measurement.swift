@@ -36,7 +36,7 @@ struct Measurement {
         judgePlanes()
         compare(engine.evaluate())
         let rounds = max(5, min(31, 3_000_000 / people.count))
-        let repeats = max(10, 2_000_000 / people.count)
+        let repeats = max(10, min(200, 2_000_000 / people.count))
         var times: [(engine: Double, start: Double, compiled: Double, plain: Double, planes: Double)] = []
         for _ in 0..<rounds {
             // As many runs of each: the first of a sample finds its columns pushed out of the cache by what ran before it.
